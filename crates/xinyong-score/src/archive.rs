@@ -1,0 +1,229 @@
+//! The archive: an entity with all its records, read once and checked whole.
+
+pub mod problem;
+mod read;
+
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::json::Place;
+use crate::record::{Record, Status, StatusWord};
+use crate::uscc::Uscc;
+use crate::word::words;
+
+pub use problem::{Problem, What};
+
+/// The name of the format.
+pub const FORMAT: &str = "xinyong-archive/1";
+
+words! {
+    /// 主体类别
+    Category {
+        /// 企业
+        Enterprise = "enterprise",
+        /// 个体工商户
+        IndividualBusiness = "individual-business",
+        /// 农民专业合作社
+        Cooperative = "cooperative",
+        /// 事业单位
+        Institution = "institution",
+        /// 社会组织
+        SocialOrganisation = "social-organisation",
+    }
+}
+
+/// 市场主体: who is evaluated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entity {
+    /// 统一社会信用代码
+    pub uscc: Uscc,
+    /// 名称
+    pub name: String,
+    /// 主体类别
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// 成立日期
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registered_on: Option<Date>,
+    /// 法定代表人
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub legal_representative: Option<String>,
+    /// What else is known of it, such as `specialised-sme`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+}
+
+/// 信用档案: an entity with all its records. Sound by construction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Archive {
+    entity: Entity,
+    records: Vec<Record>,
+    /// Places in `records`, by date and then id: the order in which caps are filled.
+    order: Vec<usize>,
+    /// For each record, the place of the record that states the same fact and stands before it.
+    duplicate_of: Vec<Option<usize>>,
+}
+
+/// An archive, with what is odd about it but no error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadArchive {
+    /// The archive.
+    pub archive: Archive,
+    /// What a person should know.
+    pub warnings: Vec<Problem>,
+}
+
+impl Archive {
+    /// Reads an archive in the format `xinyong-archive/1`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem found, not only the first. An archive with a problem gives no score.
+    pub fn from_json(text: &str) -> Result<ReadArchive, Vec<Problem>> {
+        read::read(text)
+    }
+
+    /// An archive of records made elsewhere. The first of two records that state one fact stands.
+    ///
+    /// # Errors
+    ///
+    /// Every record that contradicts itself, and every id used twice.
+    pub fn new(entity: Entity, records: Vec<Record>) -> Result<Self, Vec<Problem>> {
+        let mut problems = Vec::new();
+        for (at, record) in records.iter().enumerate() {
+            check_record(record, &place_of(at, record), &mut problems);
+        }
+        check_ids(records.iter().enumerate().map(|(at, record)| (at, record.id.as_str())), &mut problems);
+        if problems.is_empty() { Ok(Self::sound(entity, records)) } else { Err(problems) }
+    }
+
+    /// Who is evaluated.
+    pub fn entity(&self) -> &Entity {
+        &self.entity
+    }
+
+    /// The records, in the order given.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The record with an id.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == id)
+    }
+
+    /// The records by date and then id, each with its place and the place of the record it duplicates.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = (usize, &Record, Option<usize>)> {
+        self.order.iter().filter_map(|&at| {
+            Some((at, self.records.get(at)?, self.duplicate_of.get(at).copied().flatten()))
+        })
+    }
+
+    /// Takes checked records in.
+    fn sound(entity: Entity, records: Vec<Record>) -> Self {
+        let mut keyed: Vec<(Date, &str, usize)> =
+            records.iter().enumerate().map(|(at, record)| (record.date, record.id.as_str(), at)).collect();
+        keyed.sort_unstable();
+        let order = keyed.into_iter().map(|(_, _, at)| at).collect();
+
+        let mut facts = BTreeMap::new();
+        let duplicate_of = records
+            .iter()
+            .enumerate()
+            .map(|(at, record)| {
+                let number = record.document_no.as_deref()?;
+                let fact = (number, record.kind, record.date, record.authority.as_deref());
+                let first = *facts.entry(fact).or_insert(at);
+                (first != at).then_some(first)
+            })
+            .collect();
+        Self { entity, records, order, duplicate_of }
+    }
+}
+
+/// The place of a record.
+fn place_of(at: usize, record: &Record) -> Place {
+    Place { path: format!("records[{at}]"), record: Some(record.id.clone()) }
+}
+
+/// What the fields of one record must satisfy together.
+fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
+    let kind = record.kind;
+    let mut found = |field: &str, what| problems.push(place.field(field).problem(what));
+
+    if record.id.trim().is_empty() {
+        found("id", What::Empty);
+    }
+    match (kind.attribute(), record.detail) {
+        (Some(attribute), None) => found(attribute.as_str(), What::MissingField),
+        (expected, Some(detail)) if expected != Some(detail.attribute()) => {
+            found(detail.attribute().as_str(), What::NotOfThisKind { kind });
+        }
+        _ => {}
+    }
+    if record.severity_inferred && !matches!(record.detail, Some(crate::record::Detail::Severity(_))) {
+        found("severity_inferred", What::NotOfThisKind { kind });
+    }
+    if record.left_on.is_some() && !kind.is_listed() {
+        found("left_on", What::NotOfThisKind { kind });
+    }
+    if record.valid_through.is_some() && !kind.has_own_term() {
+        found("valid_through", What::NotOfThisKind { kind });
+    }
+    for (field, day) in
+        [("left_on", record.left_on), ("valid_through", record.valid_through), ("status_on", record.status.on())]
+    {
+        if let Some(given) = day.filter(|&day| day < record.date) {
+            found(field, What::BeforeRecord { given, date: record.date });
+        }
+    }
+
+    let status = record.status.word();
+    match record.status {
+        Status::Repaired(_) if !kind.is_adverse() => found("status", What::StatusNotPossible { status, kind }),
+        Status::Pending | Status::Confirmed(_) | Status::Rejected(_) if !kind.can_be_self_reported() => {
+            found("status", What::StatusNotPossible { status, kind });
+        }
+        _ => {}
+    }
+    if record.self_reported {
+        if !kind.can_be_self_reported() {
+            found("self_reported", What::NotSelfReportable { kind });
+        } else if record.status == Status::Active {
+            found("self_reported", What::SelfReportedContradiction { status });
+        }
+    } else if matches!(status, StatusWord::Pending | StatusWord::Confirmed | StatusWord::Rejected)
+        && kind.can_be_self_reported()
+    {
+        found("self_reported", What::SelfReportedContradiction { status });
+    }
+}
+
+/// Every id once.
+fn check_ids<'a>(ids: impl Iterator<Item = (usize, &'a str)>, problems: &mut Vec<Problem>) {
+    let mut first_with = BTreeMap::new();
+    for (at, id) in ids {
+        let first = *first_with.entry(id).or_insert(at);
+        if first != at {
+            let place = Place { path: format!("records[{at}]"), record: Some(id.into()) };
+            problems.push(place.field("id").problem(What::DoubleId { first }));
+        }
+    }
+}
+
+impl Serialize for Archive {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Document<'a> {
+            format: &'static str,
+            entity: &'a Entity,
+            records: &'a [Record],
+        }
+        Document { format: FORMAT, entity: &self.entity, records: &self.records }.serialize(serializer)
+    }
+}

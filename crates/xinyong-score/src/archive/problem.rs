@@ -1,0 +1,182 @@
+//! What can be wrong with an archive: where, what, and enough to say what to do.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::date::Date;
+use crate::record::{RecordKind, StatusWord};
+use crate::uscc::NotAUscc;
+
+/// One thing wrong with an archive, at its place.
+///
+/// The words for people are made from [`Problem::what`] by the text crate; [`fmt::Display`] is for developers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The field, such as `records[2].severity`; empty for the document as a whole.
+    pub path: String,
+    /// The id of the record concerned, if it has one.
+    pub record: Option<String>,
+    /// What is wrong.
+    pub what: What,
+}
+
+/// What kind of value was expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// `{ … }`
+    Object,
+    /// `[ … ]`
+    Array,
+    /// `"…"`
+    Text,
+    /// `true` or `false`
+    Boolean,
+}
+
+/// What is wrong at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// The text is not JSON.
+    NotJson {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// A value of another kind was expected.
+    WrongType {
+        /// The kind.
+        expected: Expected,
+    },
+    /// A field that the format does not have.
+    UnknownField {
+        /// The fields it has.
+        known: Vec<&'static str>,
+    },
+    /// A field written twice.
+    DoubleField,
+    /// A field that must be there is not.
+    MissingField,
+    /// The document is not of the format that is read here.
+    WrongFormat {
+        /// The format it says it has.
+        given: String,
+        /// The format read here.
+        expected: &'static str,
+    },
+    /// A word that is not in the vocabulary.
+    UnknownWord {
+        /// The word.
+        given: String,
+        /// The vocabulary.
+        allowed: &'static [&'static str],
+    },
+    /// Text that is no day.
+    NotADate {
+        /// The text.
+        given: String,
+    },
+    /// A number that is not whole, or negative, or too large.
+    NotAWholeNumber {
+        /// The number as written.
+        given: String,
+    },
+    /// Text with nothing in it.
+    Empty,
+    /// Not of the form of a code.
+    NotAUscc {
+        /// The text.
+        given: String,
+        /// Why.
+        why: NotAUscc,
+    },
+    /// Warning: a code whose check digits fail. Some were issued so.
+    CheckDigit {
+        /// The code.
+        given: String,
+    },
+    /// Two records have one id.
+    DoubleId {
+        /// The place of the first, from 0.
+        first: usize,
+    },
+    /// A status that records of this kind cannot have.
+    StatusNotPossible {
+        /// The status.
+        status: StatusWord,
+        /// The kind.
+        kind: RecordKind,
+    },
+    /// The status needs the day it began.
+    StatusDateMissing {
+        /// The status.
+        status: StatusWord,
+    },
+    /// The status has no day.
+    StatusDateNotExpected {
+        /// The status.
+        status: StatusWord,
+    },
+    /// A day that cannot be before the record's own.
+    BeforeRecord {
+        /// The day given.
+        given: Date,
+        /// The record's date.
+        date: Date,
+    },
+    /// Only good information can be self-reported.
+    NotSelfReportable {
+        /// The kind.
+        kind: RecordKind,
+    },
+    /// A self-reported record is pending, confirmed, rejected or revoked, never active; the others are not self-reported.
+    SelfReportedContradiction {
+        /// The status.
+        status: StatusWord,
+    },
+    /// The value does not belong to this kind of record.
+    NotOfThisKind {
+        /// The kind.
+        kind: RecordKind,
+    },
+}
+
+impl What {
+    /// A short name for the sort of problem, for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotJson { .. } => "not-json",
+            Self::WrongType { .. } => "wrong-type",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::DoubleField => "double-field",
+            Self::MissingField => "missing-field",
+            Self::WrongFormat { .. } => "wrong-format",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::NotADate { .. } => "not-a-date",
+            Self::NotAWholeNumber { .. } => "not-a-whole-number",
+            Self::Empty => "empty",
+            Self::NotAUscc { .. } => "not-a-uscc",
+            Self::CheckDigit { .. } => "check-digit",
+            Self::DoubleId { .. } => "double-id",
+            Self::StatusNotPossible { .. } => "status-not-possible",
+            Self::StatusDateMissing { .. } => "status-date-missing",
+            Self::StatusDateNotExpected { .. } => "status-date-not-expected",
+            Self::BeforeRecord { .. } => "before-record",
+            Self::NotSelfReportable { .. } => "not-self-reportable",
+            Self::SelfReportedContradiction { .. } => "self-reported-contradiction",
+            Self::NotOfThisKind { .. } => "not-of-this-kind",
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(record) = &self.record {
+            write!(f, "record {record:?}, ")?;
+        }
+        write!(f, "{}: {}", if self.path.is_empty() { "document" } else { &self.path }, self.what.code())
+    }
+}
+
+impl core::error::Error for Problem {}

@@ -1,0 +1,102 @@
+//! Working days (`civil-code` 203 and the State Council's yearly notices).
+
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+
+/// 放假安排: what one year's State Council notice moves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearNotice {
+    /// The year the notice is for.
+    pub year: i32,
+    /// Where the notice is published.
+    #[serde(default)]
+    pub notice: Vec<alloc::string::String>,
+    /// Days named as off.
+    pub off: Vec<Date>,
+    /// Weekend days named as worked.
+    pub worked: Vec<Date>,
+}
+
+/// 工作日历: the working days of the years whose notices are known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Calendar {
+    years: Vec<i32>,
+    off: Vec<Date>,
+    worked: Vec<Date>,
+}
+
+/// A day reached by counting working days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Deadline {
+    /// The last day of the term.
+    pub date: Date,
+    /// 暂定: a day on the way lies where no notice is known yet, so plain weekends were counted.
+    pub provisional: bool,
+}
+
+impl Calendar {
+    /// The calendar of these notices, in any order.
+    pub fn new(notices: impl IntoIterator<Item = YearNotice>) -> Self {
+        let mut calendar = Self::default();
+        for notice in notices {
+            calendar.years.push(notice.year);
+            calendar.off.extend(notice.off);
+            calendar.worked.extend(notice.worked);
+        }
+        calendar.years.sort_unstable();
+        calendar.off.sort_unstable();
+        calendar.worked.sort_unstable();
+        calendar
+    }
+
+    /// The years whose notices are known, in order.
+    pub fn years(&self) -> &[i32] {
+        &self.years
+    }
+
+    /// Whether work is done on the day: a weekday not named as off, or a weekend day named as worked.
+    pub fn is_working_day(&self, day: Date) -> bool {
+        if day.is_weekend() {
+            self.worked.binary_search(&day).is_ok()
+        } else {
+            self.off.binary_search(&day).is_err()
+        }
+    }
+
+    /// Whether no notice that could name the day is known.
+    ///
+    /// A year's last days (29 to 31 December) may stand in the next year's notice: that of 2019 named
+    /// 2018-12-29 to 31, that of 2023 named 2022-12-31.
+    pub fn is_provisional(&self, day: Date) -> bool {
+        let known = |year| self.years.binary_search(&year).is_ok();
+        let at_years_end = day.month() == 12 && day.day() >= 29;
+        !known(day.year()) || (at_years_end && !known(day.year() + 1))
+    }
+
+    /// The last day of a term of so many working days. The day of receipt is not counted.
+    ///
+    /// ```
+    /// use xinyong_score::Calendar;
+    /// let unknown = Calendar::default();
+    /// let deadline = unknown.nth_working_day_after("2026-11-20".parse().unwrap(), 1);
+    /// assert_eq!(deadline.date.to_string(), "2026-11-23");
+    /// assert!(deadline.provisional, "no notice is known");
+    /// ```
+    pub fn nth_working_day_after(&self, received: Date, days: u32) -> Deadline {
+        let mut deadline = Deadline { date: received, provisional: false };
+        let mut left = days;
+        while left > 0 && deadline.date < Date::MAX {
+            deadline.date = deadline.date.next();
+            deadline.provisional |= self.is_provisional(deadline.date);
+            if self.is_working_day(deadline.date) {
+                left -= 1;
+            }
+        }
+        deadline
+    }
+}

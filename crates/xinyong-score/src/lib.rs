@@ -1,0 +1,74 @@
+//! The scoring kernel of Xinyong: a credit archive, a model and a date give a score, its grade, and the
+//! reason for every point.
+//!
+//! A pure function of its arguments: no clock, no file, no randomness, no floating point, no panic. The
+//! day is always given by the caller.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use xinyong_score::{Archive, Date, Model, evaluate};
+//!
+//! # let toml = include_str!("../tests/tiny-model.json");
+//! let model = Arc::new(Model::from_json(toml).expect("a checked model"));
+//! let read = Archive::from_json(
+//!     r#"{ "format": "xinyong-archive/1",
+//!          "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+//!          "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+//!                         "date": "2026-03-10", "status": "active" } ] }"#,
+//! )
+//! .expect("a sound archive");
+//! let day: Date = "2026-11-22".parse().expect("a date");
+//! let evaluation = evaluate(&Arc::new(read.archive), &model, day).expect("the model is in force");
+//! assert_eq!(evaluation.score().to_string(), "785");
+//! assert_eq!(evaluation.lines()[0].points.to_string(), "-65");
+//! ```
+//!
+//! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`timeline`]. Nothing below names anything above.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(
+    clippy::float_arithmetic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+extern crate alloc;
+#[cfg(any(test, feature = "schema"))]
+extern crate std;
+
+mod json;
+mod word;
+
+pub mod points;
+
+pub mod date;
+
+pub mod calendar;
+
+pub mod uscc;
+
+pub mod record;
+
+pub mod archive;
+
+pub mod model;
+
+pub mod evaluate;
+
+pub mod timeline;
+
+pub use archive::{Archive, Entity, Problem, ReadArchive};
+pub use calendar::{Calendar, Deadline};
+pub use date::Date;
+pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
+pub use model::{Class, Grade, Model, NotInForce};
+pub use points::Points;
+pub use record::{Record, RecordKind, Status};
+pub use timeline::{Timeline, timeline};
+pub use uscc::Uscc;

@@ -1,0 +1,444 @@
+//! A model as people write it: every value beside its basis and its provenance.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::date::Date;
+use crate::points::{Points, serialize_authored};
+use crate::record::{Extent, Level, List, RecordKind, Severity};
+use crate::word::words;
+
+/// The name of the format.
+pub const FORMAT: &str = "xinyong-model/1";
+
+words! {
+    /// 信用等级
+    Grade {
+        /// A级
+        A = "A",
+        /// B级
+        B = "B",
+        /// C级
+        C = "C",
+        /// D级
+        D = "D",
+        /// E级
+        E = "E",
+    }
+}
+
+words! {
+    /// 信用分类 (`hlj-2021` (四)), written as the measures write it.
+    Class {
+        /// Law-abiding and trustworthy.
+        LawAbiding = "诚信守法",
+        /// Minor dishonesty.
+        MinorDishonesty = "轻微失信",
+        /// General dishonesty.
+        GeneralDishonesty = "一般失信",
+        /// Serious dishonesty.
+        SeriousDishonesty = "严重失信",
+    }
+}
+
+words! {
+    /// 来源性质: what a value rests on.
+    Provenance {
+        /// 法定: stated by a document in force
+        Law = "law",
+        /// 示例: ours, until the authority supplies its own
+        Illustrative = "illustrative",
+    }
+}
+
+words! {
+    /// 指标特征 (`hlj-2021-rules` 7)
+    Polarity {
+        /// 负向: starts full, records take points away
+        Negative = "negative",
+        /// 正向: starts at zero, records give points
+        Positive = "positive",
+    }
+}
+
+/// 依据: a document and an article in it, written `hlj-2021-rules:10`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Citation {
+    /// The id of the document.
+    pub document: String,
+    /// The article, measure or section.
+    pub article: String,
+}
+
+impl fmt::Display for Citation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.document, self.article)
+    }
+}
+
+impl<'de> Deserialize<'de> for Citation {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.split_once(':') {
+            Some((document, article)) if !document.is_empty() && !article.is_empty() => {
+                Ok(Self { document: document.into(), article: article.into() })
+            }
+            _ => Err(serde::de::Error::custom(alloc::format!(
+                "{text:?} is not of the form \"document:article\", such as \"hlj-2021-rules:10\""
+            ))),
+        }
+    }
+}
+
+/// Writes citations the way authors do.
+fn authored_citations<S: Serializer>(citations: &[Citation], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(citations.iter().map(Citation::to_string))
+}
+
+/// Declares a part of a document: a value, its basis and its provenance.
+macro_rules! backed {
+    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub struct $name {
+            $($(#[$field_meta])* pub $field: $type,)*
+            /// Where the value is found, or what lets us set it.
+            #[serde(default, serialize_with = "authored_citations")]
+            #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+            pub basis: Vec<Citation>,
+            /// Whether the value is the law's or ours.
+            pub provenance: Provenance,
+        }
+    };
+}
+
+/// A name or a sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Bilingual {
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+}
+
+backed! {
+    /// 总分
+    Total {
+        /// The highest score.
+        #[serde(serialize_with = "serialize_authored")]
+        points: Points,
+    }
+}
+
+backed! {
+    /// 评价周期: when the result is taken. Neither field: as the data changes.
+    Cycle {
+        /// The month and day of the yearly evaluation, `12-31`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        each_year_on: Option<YearlyDay>,
+    }
+}
+
+backed! {
+    /// 等级区间: the scores that make a grade.
+    Band {
+        /// The grade.
+        grade: Grade,
+        /// Its class.
+        class: Class,
+        /// The lowest score of the band.
+        #[serde(serialize_with = "serialize_authored")]
+        at_least: Points,
+        /// The score that is too high for it; none for the highest band.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        below: Option<AuthoredPoints>,
+    }
+}
+
+backed! {
+    /// 一级指标
+    FirstLevel {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: Bilingual,
+        /// Its highest score.
+        #[serde(serialize_with = "serialize_authored")]
+        max: Points,
+    }
+}
+
+backed! {
+    /// 二级指标
+    SecondLevel {
+        /// Its id.
+        id: String,
+        /// The first-level indicator it belongs to.
+        of: String,
+        /// Its name.
+        name: Bilingual,
+        /// Whether its records take or give.
+        polarity: Polarity,
+        /// Its highest score, and the most its records can take or give.
+        #[serde(serialize_with = "serialize_authored")]
+        max: Points,
+    }
+}
+
+backed! {
+    /// 纳入评价时效: how long a record counts.
+    Window {
+        /// So many months from its date, that day's match included.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        months: Option<u32>,
+        /// Until the entity leaves the list.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        while_listed: bool,
+        /// Through the record's own last valid day, if it has one, instead.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        own_term: bool,
+    }
+}
+
+backed! {
+    /// 计分规则
+    Rule {
+        /// Its id.
+        id: String,
+        /// The second-level indicator it counts in.
+        indicator: String,
+        /// The records it is for.
+        kind: RecordKind,
+        /// Which of them.
+        #[serde(default, skip_serializing_if = "When::is_always")]
+        when: When,
+        /// What such a record does: negative in a negative indicator.
+        #[serde(serialize_with = "serialize_authored")]
+        points: Points,
+        /// How long it counts.
+        window: Window,
+    }
+}
+
+backed! {
+    /// 说明: a sentence that goes with every result.
+    Notice {
+        /// Its id.
+        id: String,
+        /// The sentence.
+        text: Bilingual,
+    }
+}
+
+backed! {
+    /// Why a record does not count, apart from its window.
+    NotCounting {
+    }
+}
+
+/// Points that may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AuthoredPoints(pub Points);
+
+impl Serialize for AuthoredPoints {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_authored(&self.0, serializer)
+    }
+}
+
+/// A day of every year, written `12-31`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct YearlyDay {
+    month: u32,
+    day: u32,
+}
+
+impl YearlyDay {
+    /// That day of a year, if the year has it.
+    pub fn in_year(self, year: i32) -> Option<Date> {
+        Date::new(year, self.month, self.day)
+    }
+}
+
+impl Serialize for YearlyDay {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{:02}-{:02}", self.month, self.day))
+    }
+}
+
+impl<'de> Deserialize<'de> for YearlyDay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        // Any year that is no leap year: a day that some years lack cannot be yearly.
+        let day: Date = alloc::format!("2001-{text}").parse().map_err(serde::de::Error::custom)?;
+        Ok(Self { month: day.month(), day: day.day() })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for YearlyDay {
+    fn schema_name() -> alloc::borrow::Cow<'static, str> {
+        "YearlyDay".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "description": "A day of every year, 12-31.", "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" })
+    }
+}
+
+/// Numbers from `at_least` on and less than `below`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Range {
+    /// The smallest number; 0 if not given.
+    #[serde(default)]
+    pub at_least: u64,
+    /// The first number too large; none if not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<u64>,
+}
+
+impl Range {
+    /// Whether a number is in the range.
+    pub fn contains(self, number: u64) -> bool {
+        self.at_least <= number && self.below.is_none_or(|below| number < below)
+    }
+
+    /// Whether no number is in the range.
+    pub fn is_empty(self) -> bool {
+        self.below.is_some_and(|below| below <= self.at_least)
+    }
+
+    /// Whether a number is in both ranges.
+    pub fn overlaps(self, other: Self) -> bool {
+        !self.is_empty()
+            && !other.is_empty()
+            && self.below.is_none_or(|below| other.at_least < below)
+            && other.below.is_none_or(|below| self.at_least < below)
+    }
+}
+
+/// Which records of a kind a rule is for: at most one condition; none means all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct When {
+    /// 失信程度
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<Severity>,
+    /// 名单
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<List>,
+    /// 级别
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// 程度
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extent: Option<Extent>,
+    /// 金额, in fen
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Range>,
+    /// 月数
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<Range>,
+    /// 小时数
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Range>,
+}
+
+impl When {
+    /// Whether there is no condition.
+    pub fn is_always(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// 指标体系, as authored. [`crate::Model::new`] checks it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ModelDocument {
+    /// `xinyong-model/1`
+    pub format: String,
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// 施行日期: the first day it can be asked about.
+    pub in_force_from: Date,
+    /// The model whose parts hold where this one is silent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extends: Option<String>,
+    /// Its name.
+    pub name: Bilingual,
+    /// The documents it implements.
+    #[serde(default, serialize_with = "authored_citations")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+    pub basis: Vec<Citation>,
+    /// 总分
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Total>,
+    /// 评价周期
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cycle: Option<Cycle>,
+    /// 说明
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+    /// 等级区间, the highest first
+    #[serde(default)]
+    pub bands: Vec<Band>,
+    /// 一级指标
+    #[serde(default)]
+    pub first_level: Vec<FirstLevel>,
+    /// 二级指标
+    #[serde(default)]
+    pub second_level: Vec<SecondLevel>,
+    /// 计分规则
+    #[serde(default)]
+    pub rules: Vec<Rule>,
+    /// By reason: what a record's status, date or lack of a rule rests on.
+    #[serde(default)]
+    pub not_counting: BTreeMap<crate::evaluate::Reason, NotCounting>,
+}
+
+impl ModelDocument {
+    /// This document laid over the one it extends: parts with the same id are replaced, others added.
+    pub fn over(mut self, base: Self) -> Self {
+        self.extends = None;
+        self.total = self.total.or(base.total);
+        self.cycle = self.cycle.or(base.cycle);
+        self.notices = merge(base.notices, self.notices, |part| part.id.clone());
+        self.bands = merge(base.bands, self.bands, |part| part.grade);
+        self.first_level = merge(base.first_level, self.first_level, |part| part.id.clone());
+        self.second_level = merge(base.second_level, self.second_level, |part| part.id.clone());
+        self.rules = merge(base.rules, self.rules, |part| part.id.clone());
+        let mut not_counting = base.not_counting;
+        not_counting.append(&mut self.not_counting);
+        self.not_counting = not_counting;
+        self
+    }
+}
+
+/// The base's parts in their order, each replaced by its namesake; then the others.
+fn merge<T, K: PartialEq>(base: Vec<T>, over: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut parts = base;
+    for part in over {
+        match parts.iter_mut().find(|existing| key(existing) == key(&part)) {
+            Some(existing) => *existing = part,
+            None => parts.push(part),
+        }
+    }
+    parts
+}

@@ -1,0 +1,214 @@
+//! The timeline: the score as a step function of the date, with the cause of every step.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use core::fmt;
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::archive::Archive;
+use crate::date::Date;
+use crate::evaluate::{Evaluation, Line, ModelName, Reason, Term, evaluate};
+use crate::model::{Grade, Model, NotInForce};
+use crate::points::Points;
+
+/// 变化轨迹: every step of the score between two dates.
+///
+/// Exact: between two neighbouring steps the score is the same on every day.
+#[must_use]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// The evaluation on the first day.
+    pub start: Evaluation,
+    /// The last day.
+    pub to: Date,
+    /// The days after the first on which the score changes.
+    pub steps: Vec<Step>,
+    /// 年度评价: the yearly evaluations within the two dates, if the scheme has them.
+    pub snapshots: Vec<Snapshot>,
+    /// The next yearly evaluation on or after the first day, also if it is later than the last.
+    pub next_snapshot: Option<Snapshot>,
+}
+
+/// A change of the score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The score before.
+    pub before: Points,
+    /// The evaluation on the day it changes.
+    pub evaluation: Evaluation,
+    /// The records whose points change that day.
+    pub causes: Vec<Cause>,
+}
+
+/// What one record has to do with a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cause {
+    /// Its line the day before.
+    pub before: Line,
+    /// Its line on the day.
+    pub after: Line,
+}
+
+/// The result of a yearly evaluation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Snapshot {
+    /// Its day.
+    pub date: Date,
+    /// The score.
+    pub score: Points,
+    /// The grade.
+    pub grade: Grade,
+}
+
+/// Why there is no timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoTimeline {
+    /// The last day is before the first.
+    Backwards {
+        /// The first day.
+        from: Date,
+        /// The last day.
+        to: Date,
+    },
+    /// The model was not yet in force on the first day.
+    NotInForce(NotInForce),
+}
+
+impl fmt::Display for NoTimeline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Backwards { from, to } => write!(f, "{to} is before {from}"),
+            Self::NotInForce(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for NoTimeline {}
+
+impl From<NotInForce> for NoTimeline {
+    fn from(error: NotInForce) -> Self {
+        Self::NotInForce(error)
+    }
+}
+
+/// All steps of the score from the first day to the last, both included.
+///
+/// # Errors
+///
+/// [`NoTimeline`] if the days are the wrong way round or the model was not yet in force.
+pub fn timeline(archive: &Arc<Archive>, model: &Arc<Model>, from: Date, to: Date) -> Result<Timeline, NoTimeline> {
+    if to < from {
+        return Err(NoTimeline::Backwards { from, to });
+    }
+    let start = evaluate(archive, model, from)?;
+    let mut steps: Vec<Step> = Vec::new();
+    for day in turning_days(archive, model) {
+        if day <= from || day > to {
+            continue;
+        }
+        let before = steps.last().map_or(&start, |step| &step.evaluation);
+        let evaluation = evaluate(archive, model, day)?;
+        if evaluation.score() != before.score() {
+            // The lines may have changed since the last step without changing the score; compare with the eve.
+            let eve = evaluate(archive, model, day.previous().unwrap_or(from))?;
+            let causes = causes(&eve, &evaluation);
+            steps.push(Step { before: eve.score(), evaluation, causes });
+        }
+    }
+    let snapshot = |date: Date| -> Result<Snapshot, NotInForce> {
+        let evaluation = evaluate(archive, model, date)?;
+        Ok(Snapshot { date, score: evaluation.score(), grade: evaluation.grade() })
+    };
+    let yearly = |year| model.yearly_day().and_then(|day| day.in_year(year));
+    let within = (from.year()..=to.year()).filter_map(yearly).filter(|day| (from..=to).contains(day));
+    let snapshots = within.map(snapshot).collect::<Result<_, _>>()?;
+    let next = [from.year(), from.year() + 1].into_iter().filter_map(yearly).find(|&day| day >= from);
+    let next_snapshot = next.map(snapshot).transpose()?;
+    Ok(Timeline { start, to, steps, snapshots, next_snapshot })
+}
+
+/// Every day on which some record's line may change, in order, each once.
+fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
+    let mut days: Vec<Date> = archive
+        .in_order()
+        .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
+        .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
+        .flat_map(|(record, rule)| Term::of(record, rule).turning_days(record))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// The records that do something else to the score than before. Both have one line a record, in the same order.
+fn causes(before: &Evaluation, after: &Evaluation) -> Vec<Cause> {
+    before
+        .lines()
+        .iter()
+        .zip(after.lines())
+        .filter(|(before, after)| before.points != after.points)
+        .map(|(&before, &after)| Cause { before, after })
+        .collect()
+}
+
+impl Timeline {
+    /// The first day.
+    pub fn from(&self) -> Date {
+        self.start.as_of()
+    }
+
+    /// The first step after which the grade is another.
+    pub fn next_grade_change(&self) -> Option<&Step> {
+        let grade = self.start.grade();
+        self.steps.iter().find(|step| step.evaluation.grade() != grade)
+    }
+}
+
+impl Serialize for Timeline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut document = serializer.serialize_struct("Timeline", 8)?;
+        document.serialize_field("uscc", &self.start.archive().entity().uscc)?;
+        document.serialize_field("from", &self.from())?;
+        document.serialize_field("to", &self.to)?;
+        document.serialize_field("model", &ModelName::from(&**self.start.model()))?;
+        document.serialize_field("score", &self.start.score())?;
+        document.serialize_field("grade", &self.start.grade())?;
+        document.serialize_field("steps", &self.steps)?;
+        document.serialize_field("snapshots", &self.snapshots)?;
+        document.serialize_field("next_snapshot", &self.next_snapshot)?;
+        document.end()
+    }
+}
+
+impl Serialize for Step {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct CauseDocument<'a> {
+            record: &'a str,
+            reason: Reason,
+            points_before: Points,
+            points_after: Points,
+        }
+        let causes: Vec<CauseDocument<'_>> = self
+            .causes
+            .iter()
+            .filter_map(|cause| {
+                Some(CauseDocument {
+                    record: &self.evaluation.record(&cause.after)?.id,
+                    reason: cause.after.reason,
+                    points_before: cause.before.points,
+                    points_after: cause.after.points,
+                })
+            })
+            .collect();
+        let mut document = serializer.serialize_struct("Step", 5)?;
+        document.serialize_field("date", &self.evaluation.as_of())?;
+        document.serialize_field("score", &self.evaluation.score())?;
+        document.serialize_field("change", &(self.evaluation.score() - self.before))?;
+        document.serialize_field("grade", &self.evaluation.grade())?;
+        document.serialize_field("causes", &causes)?;
+        document.end()
+    }
+}
