@@ -117,6 +117,11 @@ impl Archive {
         self.records.iter().find(|record| record.id == id)
     }
 
+    /// The record that states the same fact as the one at a place and stands before it, if one does.
+    pub fn original_of(&self, at: usize) -> Option<&Record> {
+        self.records.get(self.duplicate_of.get(at).copied().flatten()?)
+    }
+
     /// The records by date and then id, each with its place and the place of the record it duplicates.
     pub(crate) fn in_order(&self) -> impl Iterator<Item = (usize, &Record, Option<usize>)> {
         self.order.iter().filter_map(|&at| {

@@ -76,6 +76,11 @@ impl Date {
         self.0.checked_add_days(Days::new(days.into())).and_then(Self::from_chrono).unwrap_or(Self::MAX)
     }
 
+    /// So many days earlier, [`Date::MIN`] at least.
+    pub fn minus_days(self, days: u32) -> Self {
+        self.0.checked_sub_days(Days::new(days.into())).and_then(Self::from_chrono).unwrap_or(Self::MIN)
+    }
+
     /// The last day of a period of months that runs from this day (`civil-code` 201, 202): the matching day
     /// of the last month, or that month's last day if it has no such day. [`Date::MAX`] at most.
     pub fn plus_months(self, months: u32) -> Self {

@@ -138,7 +138,7 @@ fn fold(archive: &Archive, model: &Model, as_of: Date, mut hear: impl FnMut(Line
                 let term = Term::of(record, rule);
                 line.rule = Some(rule_at);
                 line.reason = term.reason(record, as_of);
-                line.counts_through = term.counts_through(line.reason);
+                line.counts_through = term.counts_through(record, line.reason);
                 if line.reason == Reason::Counted
                     && let Some(room) = rooms.get_mut(rule.indicator)
                 {

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 /// The length of a code.
-const LENGTH: usize = 18;
+pub const LENGTH: usize = 18;
 
 /// Stands in sheets where an entity has no code: seventeen zeros and an X.
 const NO_CODE: &str = "00000000000000000X";

@@ -62,11 +62,11 @@ impl Term {
         }
     }
 
-    /// The last day the record counts, as far as its reason lets one say so.
+    /// The last day the record counts; none if it never counts, or is not decided on the day asked about.
     #[inline]
-    pub(crate) fn counts_through(&self, reason: Reason) -> Option<Date> {
-        match reason {
-            Reason::Pending | Reason::Rejected => None,
+    pub(crate) fn counts_through(&self, record: &Record, reason: Reason) -> Option<Date> {
+        match (record.status, reason) {
+            (Status::Pending | Status::Rejected(_), _) | (_, Reason::Pending) => None,
             _ => self.end.and_then(|(last, _)| last).filter(|&last| last >= self.from),
         }
     }

@@ -1,0 +1,117 @@
+//! Reads what people author (`models/`, `calendar/`, `documents/`), checks it, and leaves it as JSON for the
+//! library to embed. A broken file does not compile: the error names it and what is wrong.
+
+extern crate alloc;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xinyong_score::Model;
+use xinyong_score::calendar::YearNotice;
+use xinyong_score::model::ModelDocument;
+
+#[path = "src/documents.rs"]
+pub mod documents;
+
+use documents::Document;
+
+fn main() {
+    let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
+    let documents: Vec<Document> = read_all(&root.join("documents"), "toml", |text| toml::from_str(text));
+    let models = models(&root.join("models"));
+    let notices: Vec<YearNotice> = read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
+
+    check_citations(&models, &documents);
+    let mut names = BTreeSet::new();
+    for document in &documents {
+        assert!(names.insert(&document.id), "documents: id {:?} is used twice", document.id);
+    }
+
+    let out = PathBuf::from(env("OUT_DIR"));
+    write(&out.join("models.json"), &models);
+    write(&out.join("documents.json"), &documents);
+    write(&out.join("calendar.json"), &notices);
+}
+
+/// The models, each laid over the one it extends and checked, the default first.
+fn models(folder: &Path) -> Vec<ModelDocument> {
+    let authored: BTreeMap<String, ModelDocument> = read_all(folder, "toml", |text| toml::from_str(text))
+        .into_iter()
+        .map(|model: ModelDocument| (model.id.clone(), model))
+        .collect();
+    let mut models: Vec<ModelDocument> = authored
+        .values()
+        .map(|model| match &model.extends {
+            None => model.clone(),
+            Some(base) => {
+                let base = authored
+                    .get(base)
+                    .unwrap_or_else(|| panic!("models: {} extends {base:?}, which is not there", model.id));
+                model.clone().over(base.clone())
+            }
+        })
+        .collect();
+    models.sort_by_key(|model| (authored[&model.id].extends.is_some(), model.in_force_from));
+    for model in &models {
+        if let Err(problems) = Model::new(model.clone()) {
+            let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            panic!("model {} is broken:\n  {}", model.id, list.join("\n  "));
+        }
+    }
+    models
+}
+
+/// Every clause that a model cites must have its summary.
+fn check_citations(models: &[ModelDocument], documents: &[Document]) {
+    let cited = models.iter().flat_map(|model| {
+        let parts = model.rules.iter().flat_map(|rule| rule.basis.iter().chain(&rule.window.basis));
+        let bands = model.bands.iter().flat_map(|band| &band.basis);
+        let first = model.first_level.iter().flat_map(|part| &part.basis);
+        let second = model.second_level.iter().flat_map(|part| &part.basis);
+        let notices = model.notices.iter().flat_map(|part| &part.basis);
+        let reasons = model.not_counting.values().flat_map(|part| &part.basis);
+        model.basis.iter().chain(parts).chain(bands).chain(first).chain(second).chain(notices).chain(reasons)
+    });
+    let missing: BTreeSet<String> = cited
+        .filter(|citation| {
+            !documents.iter().any(|document| {
+                document.id == citation.document
+                    && document.articles.iter().any(|article| article.id == citation.article)
+            })
+        })
+        .map(ToString::to_string)
+        .collect();
+    assert!(missing.is_empty(), "cited, but not summarised in documents/: {missing:?}");
+}
+
+/// Every file of a folder with an ending, read in the order of names.
+fn read_all<T, E: std::fmt::Display>(
+    folder: &Path,
+    ending: &str,
+    read: impl Fn(&str) -> Result<T, E>,
+) -> Vec<T> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|found| found == ending))
+        .collect();
+    paths.sort();
+    paths
+        .iter()
+        .map(|path| {
+            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        })
+        .collect()
+}
+
+fn write<T: serde::Serialize>(path: &Path, value: &T) {
+    let text = serde_json::to_string(value).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+fn env(name: &str) -> String {
+    std::env::var(name).unwrap_or_else(|_| panic!("cargo sets {name}"))
+}

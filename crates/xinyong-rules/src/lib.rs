@@ -1,0 +1,67 @@
+//! The law as data: models, documents, working-day calendars.
+//!
+//! Authored as files with comments in `models/`, `documents/` and `calendar/`; read and checked when this crate is
+//! built, so that a broken file does not compile; embedded as JSON and handed to the kernel.
+//!
+//! ```
+//! let model = xinyong_rules::model("heilongjiang-public").expect("the default model");
+//! assert_eq!(model.start().to_string(), "850");
+//! let seventh = xinyong_rules::calendar().nth_working_day_after("2025-09-28".parse().unwrap(), 7);
+//! assert_eq!(seventh.date.to_string(), "2025-10-14");
+//! ```
+
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod documents;
+
+use alloc::vec::Vec;
+
+use xinyong_score::calendar::{Calendar, YearNotice};
+use xinyong_score::model::{Citation, Model, ModelDocument};
+
+pub use documents::{Article, Document};
+
+/// The id of the model used where none is named: 全省公共信用综合评价.
+pub const DEFAULT_MODEL: &str = "heilongjiang-public";
+
+/// Every built-in model as authored, laid over the one it extends; the default first.
+pub fn model_documents() -> Vec<ModelDocument> {
+    embedded(include_str!(concat!(env!("OUT_DIR"), "/models.json")))
+}
+
+/// Every built-in model, the default first.
+pub fn models() -> Vec<Model> {
+    model_documents().into_iter().filter_map(|document| Model::new(document).ok()).collect()
+}
+
+/// The built-in model with an id.
+pub fn model(id: &str) -> Option<Model> {
+    let document = model_documents().into_iter().find(|document| document.id == id)?;
+    Model::new(document).ok()
+}
+
+/// The texts that values rest on.
+pub fn documents() -> Vec<Document> {
+    embedded(include_str!(concat!(env!("OUT_DIR"), "/documents.json")))
+}
+
+/// The document and the article that a citation names.
+pub fn cited<'a>(documents: &'a [Document], citation: &Citation) -> Option<(&'a Document, &'a Article)> {
+    let document = documents.iter().find(|document| document.id == citation.document)?;
+    let article = document.articles.iter().find(|article| article.id == citation.article)?;
+    Some((document, article))
+}
+
+/// The working days of every year whose notice is known.
+pub fn calendar() -> Calendar {
+    Calendar::new(embedded::<YearNotice>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
+}
+
+/// What the build wrote after reading and checking it.
+fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> Vec<T> {
+    serde_json::from_str(json).unwrap_or_default()
+}
