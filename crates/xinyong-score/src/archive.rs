@@ -124,9 +124,9 @@ impl Archive {
 
     /// The records by date and then id, each with its place and the place of the record it duplicates.
     pub(crate) fn in_order(&self) -> impl Iterator<Item = (usize, &Record, Option<usize>)> {
-        self.order.iter().filter_map(|&at| {
-            Some((at, self.records.get(at)?, self.duplicate_of.get(at).copied().flatten()))
-        })
+        self.order
+            .iter()
+            .filter_map(|&at| Some((at, self.records.get(at)?, self.duplicate_of.get(at).copied().flatten())))
     }
 
     /// Takes checked records in.
@@ -180,9 +180,11 @@ fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
     if record.valid_through.is_some() && !kind.has_own_term() {
         found("valid_through", What::NotOfThisKind { kind });
     }
-    for (field, day) in
-        [("left_on", record.left_on), ("valid_through", record.valid_through), ("status_on", record.status.on())]
-    {
+    for (field, day) in [
+        ("left_on", record.left_on),
+        ("valid_through", record.valid_through),
+        ("status_on", record.status.on()),
+    ] {
         if let Some(given) = day.filter(|&day| day < record.date) {
             found(field, What::BeforeRecord { given, date: record.date });
         }
@@ -190,7 +192,9 @@ fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
 
     let status = record.status.word();
     match record.status {
-        Status::Repaired(_) if !kind.is_adverse() => found("status", What::StatusNotPossible { status, kind }),
+        Status::Repaired(_) if !kind.is_adverse() => {
+            found("status", What::StatusNotPossible { status, kind })
+        }
         Status::Pending | Status::Confirmed(_) | Status::Rejected(_) if !kind.can_be_self_reported() => {
             found("status", What::StatusNotPossible { status, kind });
         }

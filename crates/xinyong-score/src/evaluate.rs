@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 
 use crate::archive::Archive;
 use crate::date::Date;
-use crate::model::{Band, Citation, FirstLevel, Grade, Model, NotInForce, Polarity, Provenance, Rule, SecondLevel};
+use crate::model::{
+    Band, Citation, FirstLevel, Grade, Model, NotInForce, Polarity, Provenance, Rule, SecondLevel,
+};
 use crate::points::Points;
 use crate::record::Record;
 use crate::word::words;
@@ -241,7 +243,12 @@ impl Evaluation {
     /// How many of the points rest on law, and how many on illustrative values.
     pub fn points_by_provenance(&self) -> (Points, Points) {
         let by_law = self.model.start_by_law()
-            + self.lines.iter().filter(|line| self.provenance(line) == Some(Provenance::Law)).map(|line| line.points).sum();
+            + self
+                .lines
+                .iter()
+                .filter(|line| self.provenance(line) == Some(Provenance::Law))
+                .map(|line| line.points)
+                .sum();
         (by_law, self.score - by_law)
     }
 }

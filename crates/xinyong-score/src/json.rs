@@ -3,6 +3,7 @@
 //! Values are kept as the text they are written in. Nothing becomes a floating-point number on the way.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -110,8 +111,9 @@ impl<'a> Fields<'a> {
             problems.push(place.problem(What::WrongType { expected: Expected::Object }));
             return None;
         };
-        for (at, (name, _)) in fields.iter().enumerate() {
-            if fields.iter().take(at).any(|(earlier, _)| earlier == name) {
+        let mut seen = BTreeSet::new();
+        for (name, _) in &fields {
+            if !seen.insert(name) {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
@@ -152,12 +154,12 @@ impl<'a> Fields<'a> {
 
     /// Reports every field that nobody asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
-        let mut reported: Vec<&str> = Vec::new();
+        let mut reported = BTreeSet::new();
         for (name, _) in &self.fields {
             // A double of a known field has been reported as such.
-            if !self.known.contains(&name.as_ref()) && !reported.contains(&name.as_ref()) {
-                reported.push(name);
-                problems.push(self.place.field(name).problem(What::UnknownField { known: self.known.clone() }));
+            if !self.known.contains(&name.as_ref()) && reported.insert(name) {
+                problems
+                    .push(self.place.field(name).problem(What::UnknownField { known: self.known.clone() }));
             }
         }
     }

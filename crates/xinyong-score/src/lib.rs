@@ -63,6 +63,9 @@ pub mod evaluate;
 
 pub mod timeline;
 
+#[cfg(feature = "schema")]
+pub mod schema;
+
 pub use archive::{Archive, Entity, Problem, ReadArchive};
 pub use calendar::{Calendar, Deadline};
 pub use date::Date;

@@ -18,8 +18,8 @@ use crate::record::{Detail, Record, RecordKind};
 pub use check::{Flaw, ModelProblem, kinds_without_rule};
 pub use diff::{Change, diff};
 pub use document::{
-    AuthoredPoints, Band, Bilingual, Citation, Class, Cycle, FORMAT, FirstLevel, Grade, ModelDocument, NotCounting,
-    Notice, Polarity, Provenance, Range, Rule, SecondLevel, Total, When, Window, YearlyDay,
+    AuthoredPoints, Band, Bilingual, Citation, Class, Cycle, FORMAT, FirstLevel, Grade, ModelDocument,
+    NotCounting, Notice, Polarity, Provenance, Range, Rule, SecondLevel, Total, When, Window, YearlyDay,
 };
 
 /// How many second-level indicators a model can have.
@@ -94,7 +94,10 @@ impl Model {
         rules.sort_by_key(|rule| (rule.kind, rule.at));
         let mut by_kind = [(0, 0); RecordKind::ALL.len()];
         for (slot, &kind) in by_kind.iter_mut().zip(RecordKind::ALL) {
-            *slot = (rules.partition_point(|rule| rule.kind < kind), rules.partition_point(|rule| rule.kind <= kind));
+            *slot = (
+                rules.partition_point(|rule| rule.kind < kind),
+                rules.partition_point(|rule| rule.kind <= kind),
+            );
         }
         let mut rooms = [0; MAX_SECOND_LEVEL];
         for (room, part) in rooms.iter_mut().zip(&document.second_level) {
@@ -157,9 +160,27 @@ impl Model {
         self.start_by_law
     }
 
+    /// How many of its values are the law's, and how many illustrative.
+    pub fn values_by_provenance(&self) -> (usize, usize) {
+        let model = &self.document;
+        let provenances = (model.total.iter().map(|part| part.provenance))
+            .chain(model.cycle.iter().map(|part| part.provenance))
+            .chain(model.bands.iter().map(|part| part.provenance))
+            .chain(model.first_level.iter().map(|part| part.provenance))
+            .chain(model.second_level.iter().map(|part| part.provenance))
+            .chain(model.rules.iter().flat_map(|rule| [rule.provenance, rule.window.provenance]));
+        provenances.fold((0, 0), |(law, illustrative), provenance| match provenance {
+            Provenance::Law => (law + 1, illustrative),
+            Provenance::Illustrative => (law, illustrative + 1),
+        })
+    }
+
     /// The band a score lies in.
     pub fn band(&self, score: Points) -> Option<&Band> {
-        self.document.bands.iter().find(|band| score >= band.at_least && band.below.is_none_or(|below| score < below.0))
+        self.document
+            .bands
+            .iter()
+            .find(|band| score >= band.at_least && band.below.is_none_or(|below| score < below.0))
     }
 
     /// The band of a grade.
@@ -234,7 +255,8 @@ fn applies(when: &When, detail: Option<Detail>) -> bool {
 }
 
 fn compile(document: &ModelDocument, at: usize, rule: &Rule) -> CompiledRule {
-    let indicator = document.second_level.iter().position(|part| part.id == rule.indicator).unwrap_or_default();
+    let indicator =
+        document.second_level.iter().position(|part| part.id == rule.indicator).unwrap_or_default();
     let counted = union([&rule.basis, &rule.window.basis]);
     let cap = document.second_level.get(indicator).map_or(&[][..], |part| &part.basis);
     CompiledRule {
@@ -277,7 +299,9 @@ fn starts(document: &ModelDocument) -> (Points, Points) {
         if parts().all(|part| part.polarity == Polarity::Negative) {
             add(first.max, first.provenance);
         } else {
-            parts().filter(|part| part.polarity == Polarity::Negative).for_each(|part| add(part.max, part.provenance));
+            parts()
+                .filter(|part| part.polarity == Polarity::Negative)
+                .for_each(|part| add(part.max, part.provenance));
         }
     }
     (start, by_law)

@@ -379,9 +379,8 @@ impl Serialize for Record {
             map.serialize_entry("severity_inferred", &true)?;
         }
         map.serialize_entry("date", &self.date)?;
-        let mut optional = |name, value: Option<Date>| {
-            value.map_or(Ok(()), |value| map.serialize_entry(name, &value))
-        };
+        let mut optional =
+            |name, value: Option<Date>| value.map_or(Ok(()), |value| map.serialize_entry(name, &value));
         optional("left_on", self.left_on)?;
         optional("valid_through", self.valid_through)?;
         for (name, text) in

@@ -98,7 +98,12 @@ impl From<NotInForce> for NoTimeline {
 /// # Errors
 ///
 /// [`NoTimeline`] if the days are the wrong way round or the model was not yet in force.
-pub fn timeline(archive: &Arc<Archive>, model: &Arc<Model>, from: Date, to: Date) -> Result<Timeline, NoTimeline> {
+pub fn timeline(
+    archive: &Arc<Archive>,
+    model: &Arc<Model>,
+    from: Date,
+    to: Date,
+) -> Result<Timeline, NoTimeline> {
     if to < from {
         return Err(NoTimeline::Backwards { from, to });
     }

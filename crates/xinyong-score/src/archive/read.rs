@@ -56,7 +56,8 @@ fn read_entity(value: &RawValue, problems: &mut Vec<Problem>, warnings: &mut Vec
         fields.optional("category", problems, |value| json::word(value, Category::WORDS, Category::parse));
     let registered_on = fields.optional("registered_on", problems, json::date);
     let legal_representative = fields.optional("legal_representative", problems, json::text);
-    let tags = fields.optional("tags", problems, |value| json::array(value)?.into_iter().map(json::text).collect());
+    let tags =
+        fields.optional("tags", problems, |value| json::array(value)?.into_iter().map(json::text).collect());
     fields.finish(problems);
     Some(Entity {
         uscc: uscc?,
@@ -114,8 +115,7 @@ fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) 
         false
     };
     let date = fields.required("date", problems, json::date);
-    let left_on =
-        if kind.is_listed() { fields.optional("left_on", problems, json::date) } else { None };
+    let left_on = if kind.is_listed() { fields.optional("left_on", problems, json::date) } else { None };
     let valid_through =
         if kind.has_own_term() { fields.optional("valid_through", problems, json::date) } else { None };
     let authority = fields.optional("authority", problems, json::text);
@@ -126,10 +126,10 @@ fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) 
     let has_status_on = fields.take("status_on");
     let status = word.and_then(|word| read_status(word, has_status_on, &fields.place, problems));
     // These three statuses exist for self-reported records only: they say it themselves.
-    let self_reported = fields.optional("self_reported", problems, json::boolean).unwrap_or(matches!(
-        status,
-        Some(Status::Pending | Status::Confirmed(_) | Status::Rejected(_))
-    ) && kind.can_be_self_reported());
+    let self_reported = fields.optional("self_reported", problems, json::boolean).unwrap_or(
+        matches!(status, Some(Status::Pending | Status::Confirmed(_) | Status::Rejected(_)))
+            && kind.can_be_self_reported(),
+    );
     fields.finish(problems);
 
     Some(Record {

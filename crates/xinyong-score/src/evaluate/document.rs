@@ -26,7 +26,12 @@ pub struct ModelName<'a> {
 
 impl<'a> From<&'a Model> for ModelName<'a> {
     fn from(model: &'a Model) -> Self {
-        Self { id: model.id(), version: model.version(), in_force_from: model.in_force_from(), hash: model.hash() }
+        Self {
+            id: model.id(),
+            version: model.version(),
+            in_force_from: model.in_force_from(),
+            hash: model.hash(),
+        }
     }
 }
 
@@ -136,11 +141,13 @@ impl Evaluation {
             indicators: self.indicator_documents(),
             lines: self.line_documents(),
             points_by_provenance: PointsByProvenance { law, illustrative },
-            notices: self.model.document().notices.iter().map(|notice| NoticeDocument {
-                id: &notice.id,
-                text: &notice.text.zh,
-                basis: &notice.basis,
-            }).collect(),
+            notices: self
+                .model
+                .document()
+                .notices
+                .iter()
+                .map(|notice| NoticeDocument { id: &notice.id, text: &notice.text.zh, basis: &notice.basis })
+                .collect(),
         }
     }
 

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::document::{Citation, FORMAT, Grade, ModelDocument, Polarity, Range, Rule, When};
 use super::MAX_SECOND_LEVEL;
+use super::document::{Citation, FORMAT, Grade, ModelDocument, Polarity, Range, Rule, When};
 use crate::evaluate::Reason;
 use crate::points::Points;
 use crate::record::{Attribute, RecordKind};
@@ -93,7 +93,9 @@ impl fmt::Display for ModelProblem {
             Flaw::TwoConditions => f.write_str("has more than one condition"),
             Flaw::OverlapsRule(other) => write!(f, "could score the same record as rule {other:?}"),
             Flaw::WrongSign(points) => write!(f, "{points} has the wrong sign for its indicator"),
-            Flaw::WrongWindow => f.write_str("needs either months or while_listed, as the kind of record allows"),
+            Flaw::WrongWindow => {
+                f.write_str("needs either months or while_listed, as the kind of record allows")
+            }
             Flaw::TooMany(count) => write!(f, "{count} second-level indicators, at most {MAX_SECOND_LEVEL}"),
         }
     }
@@ -128,7 +130,12 @@ impl Check {
         if let Some(base) = &model.extends {
             self.found("extends", Flaw::Extends(base.clone()));
         }
-        for (path, text) in [("id", &model.id), ("version", &model.version), ("name.zh", &model.name.zh), ("name.en", &model.name.en)] {
+        for (path, text) in [
+            ("id", &model.id),
+            ("version", &model.version),
+            ("name.zh", &model.name.zh),
+            ("name.en", &model.name.en),
+        ] {
             if text.trim().is_empty() {
                 self.found(path, Flaw::Missing);
             }
@@ -197,7 +204,8 @@ impl Check {
         if model.cycle.is_none() {
             self.found("cycle", Flaw::Missing);
         }
-        let proportionate = |points: Points| (Points::from_hundredths(1)..=Points::whole(1_000_000)).contains(&points);
+        let proportionate =
+            |points: Points| (Points::from_hundredths(1)..=Points::whole(1_000_000)).contains(&points);
         if !proportionate(total.points) {
             self.found("total", Flaw::OutOfRange(total.points));
         }
@@ -205,7 +213,12 @@ impl Check {
             if !proportionate(part.max) {
                 self.found(format!("first_level.{}", part.id), Flaw::OutOfRange(part.max));
             }
-            let found = model.second_level.iter().filter(|second| second.of == part.id).map(|second| second.max).sum();
+            let found = model
+                .second_level
+                .iter()
+                .filter(|second| second.of == part.id)
+                .map(|second| second.max)
+                .sum();
             if found != part.max {
                 self.found(format!("first_level.{}", part.id), Flaw::Sum { expected: part.max, found });
             }
@@ -237,8 +250,12 @@ impl Check {
         for band in bands {
             let path = format!("bands.{}", band.grade);
             match reached {
-                Some(end) if end < band.at_least => self.found(path.clone(), Flaw::Gap { from: end, to: band.at_least }),
-                Some(end) if end > band.at_least => self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: end }),
+                Some(end) if end < band.at_least => {
+                    self.found(path.clone(), Flaw::Gap { from: end, to: band.at_least })
+                }
+                Some(end) if end > band.at_least => {
+                    self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: end })
+                }
                 // The band before had no upper end, though it is not the highest.
                 None => self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: band.at_least }),
                 Some(_) => {}

@@ -41,7 +41,8 @@ fn compare(path: String, before: Option<&Value>, after: Option<&Value>, changes:
     }
     let names: BTreeSet<&String> = a.iter().chain(&b).map(|(name, _)| name).collect();
     for name in names {
-        let find = |parts: &[(String, Value)]| parts.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone());
+        let find =
+            |parts: &[(String, Value)]| parts.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone());
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
         compare(path, find(&a).as_ref(), find(&b).as_ref(), changes);
     }

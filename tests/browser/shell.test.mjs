@@ -1,0 +1,102 @@
+// The frame of every page: navigation, language, large type, unknown addresses, no network.
+
+import assert from 'node:assert/strict';
+
+import { go } from './support/portal.mjs';
+import { story } from './support/story.mjs';
+
+story('every page of the navigation is reached, names itself, and is accessible', async ({ page, viewport, accessible }) => {
+  await page.getByText('演示系统，非官方网站').waitFor();
+  await accessible();
+  for (const [name, phoneName] of [
+    ['我的信用', '信用'],
+    ['打开档案', '打开'],
+    ['政策与指标', '政策'],
+    ['设置', '设置'],
+  ]) {
+    await go(page, viewport, name, phoneName);
+    assert.equal(await page.title(), `${name} - 信用黑河 · 评价查询`);
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+    assert.ok(await page.getByText('演示系统，非官方网站').isVisible());
+    await page.getByRole('navigation', { name: '您的位置' }).getByText(name).waitFor();
+    await accessible();
+  }
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '政策与指标' }).waitFor();
+});
+
+story('an unknown address has a page that leads on', async ({ page, url, accessible }) => {
+  await page.goto(`${url}#/no/such/page`);
+  await page.getByRole('heading', { level: 1, name: '没有找到这个页面' }).waitFor();
+  await accessible();
+  await page.getByRole('link', { name: '回到首页' }).click();
+  await page.getByRole('heading', { level: 1, name: '查清您的公共信用评价' }).waitFor();
+});
+
+story('nothing is wider than the screen, in large type either', async ({ page, url, accessible }) => {
+  for (const hash of ['#/', '#/credit?entity=91231100MADEMA115P', '#/open', '#/policies/hlj-2021-rules', '#/models/heilongjiang-public']) {
+    await page.goto(`${url}${hash}`);
+    await page.getByRole('contentinfo').waitFor();
+    for (const pressed of ['false', 'true']) {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${hash} is ${wide} px too wide with large type ${pressed}`);
+      await page.getByRole('button', { name: '大字版' }).click();
+    }
+  }
+  await page.getByRole('button', { name: '大字版' }).click();
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), '22px');
+  await accessible();
+});
+
+story('the portal speaks English when asked', async ({ page, accessible }) => {
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
+  assert.equal(await page.getAttribute('html', 'lang'), 'en');
+  await page.getByRole('button', { name: /示例丙早餐店/ }).click();
+  await page.getByText(/785 points/).first().waitFor();
+  const chinese = await page.getByRole('main').evaluate((main) => {
+    // Names of entities and titles of records are data, and data is Chinese.
+    const text = main.innerText.replaceAll('未按规定公示价格，警告', '');
+    return text.match(/[\u4e00-\u9fff]+/g) ?? [];
+  });
+  assert.deepEqual(chinese, []);
+  await accessible();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('heading', { level: 1, name: '我的信用' }).waitFor();
+});
+
+story('before the program has arrived the page says what it is', async ({ page, url }) => {
+  await page.route('**/*.wasm', () => {});
+  await page.goto('about:blank');
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.getByRole('heading', { level: 1, name: '公共信用评价查询' }).waitFor();
+  await page.getByText('演示系统，非官方网站').waitFor();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto('about:blank');
+});
+
+story('after the first visit the portal opens without a network', async ({ page }) => {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    // Controlled from the next page on; ready says that everything is stored.
+  });
+  await page.reload();
+  await page.context().setOffline(true);
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: '查清您的公共信用评价' }).waitFor();
+});
+
+story('the keyboard alone is enough', async ({ page }) => {
+  await page.getByRole('contentinfo').waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), '跳到正文');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'search');
+  await page.keyboard.type('示例丙');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: '我的信用' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+});

@@ -1,0 +1,102 @@
+//! The application: the session and the words, given to every page, and the frame around them.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::shell::Shell;
+use crate::hooks::{Session as SessionContext, use_permalink};
+use crate::route::Route;
+use crate::settings::Settings;
+use crate::state::{Action, Session};
+use crate::storage;
+use crate::words::Words;
+use crate::workers::ImporterProvider;
+
+/// The portal.
+#[component]
+pub fn App() -> Html {
+    let session = use_reducer(start);
+    let settings = use_memo((), |()| settings());
+    let words = Words { lang: session.lang };
+
+    use_effect_with((session.lang, session.large_type), |&(lang, large)| {
+        let root =
+            web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+        if let Some(root) = root {
+            // A root element that refuses an attribute leaves the page as it is.
+            let _ = root.set_attribute("lang", if lang == xinyong_text::Lang::Zh { "zh-CN" } else { "en" });
+            let _ = root.class_list().toggle_with_force("large-type", large);
+        }
+    });
+
+    html! {
+        <ContextProvider<Words> context={words}>
+            <ContextProvider<Rc<Settings>> context={settings}>
+                <ContextProvider<SessionContext> context={SessionContext::from(session)}>
+                    <ImporterProvider>
+                        <HashRouter>
+                            <Permalink />
+                            <Shell>
+                                <Switch<Route> render={crate::pages::page} />
+                            </Shell>
+                        </HashRouter>
+                    </ImporterProvider>
+                </ContextProvider<SessionContext>>
+            </ContextProvider<Rc<Settings>>>
+        </ContextProvider<Words>>
+    }
+}
+
+/// Keeps the session and the address in step. Shows nothing.
+#[component]
+fn Permalink() -> Html {
+    use_permalink();
+    Html::default()
+}
+
+/// The session at the start: today, the built-in models, and what the person asked this device to remember.
+fn start() -> Session {
+    let mut session = Rc::new(Session::new(crate::clock::today()));
+    if let Some(preferences) = storage::preferences() {
+        session =
+            session.reduce(Action::Lang(preferences.lang)).reduce(Action::LargeType(preferences.large_type));
+    }
+    if let Some(kept) = storage::kept_archive() {
+        session = session.reduce(Action::Open(kept));
+    }
+    Rc::unwrap_or_clone(session)
+}
+
+/// What the deployment says of itself. The build has checked the form.
+fn settings() -> Settings {
+    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/settings.json")))
+        .expect("the build wrote it")
+}
+
+/// Puts the portal in the place of what the page showed before.
+pub fn mount() {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"));
+    if let Some(root) = root {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+    storage::register_service_worker();
+}
+
+/// If the program fails, the person is told what happened and what to do; nothing just freezes.
+pub fn report_failures() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        let message = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.get_element_by_id("failed"))
+            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(message) = message {
+            message.set_hidden(false);
+        }
+    }));
+}

@@ -1,0 +1,134 @@
+//! 得分盘: a half circle from 600 to 1000 with the bands to scale, and a marked break for what lies below.
+
+use std::f64::consts::PI;
+
+use xinyong_score::{Evaluation, Points};
+use yew::prelude::*;
+
+use super::grade::{GradeBadge, grade_class};
+use crate::words::use_words;
+
+/// Where the scale begins. Below it the dial is broken: few scores lie there, and the bands would have no room.
+const SCALE_FROM: Points = Points::whole(600);
+
+/// The share of the half circle that stands for everything below the scale.
+const BREAK: f64 = 0.05;
+
+const CENTRE: (f64, f64) = (170.0, 160.0);
+const OUTER: f64 = 130.0;
+const INNER: f64 = 98.0;
+const LABELS: f64 = 146.0;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub evaluation: Evaluation,
+}
+
+/// Where a score stands on the half circle: 0 at its left end, 1 at its right.
+fn turn(score: Points, total: Points) -> f64 {
+    let hundredths = |points: Points| f64::from(points.hundredths());
+    if score < SCALE_FROM {
+        return BREAK * hundredths(score).max(0.0) / hundredths(SCALE_FROM);
+    }
+    let along = (hundredths(score) - hundredths(SCALE_FROM)) / (hundredths(total) - hundredths(SCALE_FROM));
+    BREAK + (1.0 - BREAK) * along.clamp(0.0, 1.0)
+}
+
+/// The point at a turn and a radius.
+fn at(turn: f64, radius: f64) -> (f64, f64) {
+    let angle = PI * (1.0 - turn);
+    (CENTRE.0 + radius * angle.cos(), CENTRE.1 - radius * angle.sin())
+}
+
+/// The outline of a piece of the ring.
+fn ring(from: f64, to: f64) -> String {
+    let ((x1, y1), (x2, y2)) = (at(from, OUTER), at(to, OUTER));
+    let ((x3, y3), (x4, y4)) = (at(to, INNER), at(from, INNER));
+    format!(
+        "M{x1:.2} {y1:.2}A{OUTER} {OUTER} 0 0 1 {x2:.2} {y2:.2}L{x3:.2} {y3:.2}A{INNER} {INNER} 0 0 0 {x4:.2} {y4:.2}Z"
+    )
+}
+
+/// The dial, with the score, the grade and the way to the next one.
+#[component]
+pub fn Dial(props: &Props) -> Html {
+    let words = use_words();
+    let evaluation = &props.evaluation;
+    let model = evaluation.model();
+    let (score, total) = (evaluation.score(), model.total());
+    let grade = evaluation.grade();
+    let needle = turn(score, total) * 180.0;
+
+    let bands = model.document().bands.iter().map(|band| {
+        let from = turn(band.at_least.max(SCALE_FROM), total);
+        let to = turn(band.below.map_or(total, |below| below.0), total);
+        let (x, y) = at(f64::midpoint(from, to), f64::midpoint(OUTER, INNER));
+        html! {
+            <g class={grade_class(band.grade)}>
+                <path class={classes!("dial__band", (band.grade == grade).then_some("dial__band--here"))} d={ring(from, to)} />
+                <text class="dial__letter" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ band.grade.as_str() }</text>
+            </g>
+        }
+    });
+    let bounds = model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
+        let (x, y) = at(turn(bound, total), LABELS);
+        html! { <text class="dial__bound" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ bound.to_string() }</text> }
+    });
+
+    html! {
+        <div class="dial">
+            <svg class="dial__face" viewBox="0 0 340 176" role="img" aria-label={xinyong_text::headline(words.lang, evaluation, None)}>
+                <path class="dial__below" d={ring(0.0, BREAK - 0.006)} />
+                { for bands }
+                { for bounds }
+                <g class="dial__needle" transform={format!("rotate({:.2} {} {})", needle, CENTRE.0, CENTRE.1)}>
+                    <path d={format!("M{} {} L{} {} L{} {} Z",
+                        CENTRE.0 - INNER + 4.0, CENTRE.1, CENTRE.0, CENTRE.1 - 5.0, CENTRE.0, CENTRE.1 + 5.0)} />
+                    <circle cx={CENTRE.0.to_string()} cy={CENTRE.1.to_string()} r="9" />
+                </g>
+            </svg>
+            <p class="dial__score">
+                <span class="dial__number">{ score.to_string() }</span>
+                <span class="dial__unit">{ words.t("credit.points") }</span>
+                <GradeBadge {grade} large=true />
+            </p>
+            <p class="dial__class">{ evaluation.band().map(|band| xinyong_text::term(words.lang, band.class)).unwrap_or_default() }</p>
+            <p class="dial__next">{ next_grade(evaluation, words) }</p>
+        </div>
+    }
+}
+
+/// How far the next better grade is, or how much room there is to the next worse one.
+fn next_grade(evaluation: &Evaluation, words: crate::words::Words) -> AttrValue {
+    let bands = &evaluation.model().document().bands;
+    let better =
+        bands.iter().filter(|band| band.at_least > evaluation.score()).min_by_key(|band| band.at_least);
+    match (better, evaluation.band()) {
+        (Some(band), _) => {
+            let missing = (band.at_least - evaluation.score()).to_string();
+            let grade = xinyong_text::term(words.lang, band.grade);
+            words.with("credit.to_next", &[("grade", &grade), ("points", &missing)])
+        }
+        (None, Some(band)) => {
+            let room = (evaluation.score() - band.at_least).to_string();
+            let grade = xinyong_text::term(words.lang, band.grade);
+            words.with("credit.above_bound", &[("grade", &grade), ("points", &room)])
+        }
+        (None, None) => AttrValue::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scale_is_monotone_and_ends_where_it_should() {
+        let total = Points::whole(1000);
+        let turns: Vec<f64> = (0..=1000).map(|score| turn(Points::whole(score), total)).collect();
+        assert!(turns.is_sorted());
+        assert!(
+            turns[0].abs() < 1e-9 && (turns[600] - BREAK).abs() < 1e-9 && (turns[1000] - 1.0).abs() < 1e-9
+        );
+    }
+}

@@ -1,0 +1,10 @@
+//! Pieces that know the domain.
+
+pub mod citation;
+pub mod dial;
+pub mod grade;
+pub mod indicators;
+pub mod records;
+pub mod search;
+pub mod shell;
+pub mod timeline;

@@ -1,0 +1,40 @@
+//! 站头: the emblem and the name.
+
+use yew::prelude::*;
+
+use super::use_settings;
+use crate::route::Route;
+use crate::ui::link::To;
+use crate::words::use_words;
+
+/// The masthead.
+#[component]
+pub fn Masthead() -> Html {
+    let words = use_words();
+    let site = &use_settings().site;
+    html! {
+        <div class="masthead">
+            <div class="masthead__inner">
+                <To class="masthead__brand" route={Route::Home}>
+                    <Emblem />
+                    <span>
+                        <span class="masthead__name">{ words.of(&site.name.zh, &site.name.en) }</span>
+                        <br />
+                        <span class="masthead__tagline">{ words.of(&site.tagline.zh, &site.tagline.en) }</span>
+                    </span>
+                </To>
+            </div>
+        </div>
+    }
+}
+
+/// 标识: a square seal with the character 信, our own.
+#[component]
+fn Emblem() -> Html {
+    html! {
+        <svg class="masthead__emblem" viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-linejoin="round">
+            <rect x="2" y="2" width="44" height="44" rx="4" stroke-width="3" />
+            <path d="M17 11 11 21M14.500 18v20M21 14h16M21 21h16M21 28h16M22 34h14v4H22z" stroke-width="3" />
+        </svg>
+    }
+}

@@ -1,0 +1,137 @@
+//! The frame of every page: strip, utility bar, masthead, navigation, entity bar, breadcrumb, footer.
+
+mod entity_bar;
+mod footer;
+mod masthead;
+mod nav;
+mod utility;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::route::Route;
+use crate::settings::Settings;
+use crate::ui::link::To;
+use crate::words::use_words;
+
+use entity_bar::EntityBar;
+use footer::Footer;
+use masthead::Masthead;
+use nav::{BottomBar, Nav};
+use utility::Utility;
+
+/// The settings of the deployment.
+#[hook]
+pub fn use_settings() -> Rc<Settings> {
+    use_context().expect("every component stands inside the application")
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub children: Children,
+}
+
+/// The frame, with the page inside.
+#[component]
+pub fn Shell(props: &Props) -> Html {
+    let words = use_words();
+    let settings = use_settings();
+    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let main = use_node_ref();
+
+    let title = words.of(&settings.site.name.zh, &settings.site.name.en);
+    let page_title = format!("{} - {title}", words.t(route.title_key()));
+    let first = use_mut_ref(|| true);
+    {
+        let main = main.clone();
+        use_effect_with((route.clone(), page_title), move |(route, page_title)| {
+            if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+                document.set_title(page_title);
+            }
+            // A new page begins at its top, for the eye and for a screen reader alike; an article, at itself.
+            if !first.replace(false) && !matches!(route, Route::Article { .. }) {
+                if let Some(main) = main.cast::<web_sys::HtmlElement>() {
+                    let _ = main.focus();
+                }
+                if let Some(window) = web_sys::window() {
+                    window.scroll_to_with_x_and_y(0.0, 0.0);
+                }
+            }
+        });
+    }
+    let skip = {
+        let main = main.clone();
+        Callback::from(move |event: MouseEvent| {
+            // With routes behind `#`, an anchor would be taken for a route.
+            event.prevent_default();
+            if let Some(main) = main.cast::<web_sys::HtmlElement>() {
+                let _ = main.focus();
+                main.scroll_into_view();
+            }
+        })
+    };
+
+    html! {
+        <>
+            <a class="skip" href="#main" onclick={skip}>{ words.t("shell.skip") }</a>
+            <header>
+                if !settings.official {
+                    <p class="strip">{ words.t("shell.demo_strip") }</p>
+                }
+                <Utility />
+                <Masthead />
+                <Nav />
+            </header>
+            <EntityBar />
+            <Breadcrumb route={route.clone()} />
+            <main class="page" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
+            <Footer />
+            <BottomBar />
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct BreadcrumbProps {
+    route: Route,
+}
+
+/// 您的位置
+#[component]
+fn Breadcrumb(props: &BreadcrumbProps) -> Html {
+    let words = use_words();
+    let mut trail = vec![props.route.clone()];
+    while let Some(parent) = trail.last().and_then(Route::parent) {
+        trail.push(parent);
+    }
+    if trail.len() == 1 {
+        return Html::default();
+    }
+    let here = trail.remove(0);
+    html! {
+        <nav class="breadcrumb" aria-label={words.t("shell.breadcrumb")}>
+            <ol>
+                { for trail.into_iter().rev().map(|route| {
+                    let label = words.t(route.title_key());
+                    html! { <li><To {route}>{ label }</To></li> }
+                }) }
+                <li aria-current="page">{ words.t(here.title_key()) }</li>
+            </ol>
+        </nav>
+    }
+}
+
+/// Moves the focus to an element of the page and brings it into view.
+pub fn focus_on(id: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id(id))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,11 @@
+//! What components share: the session, the address, the focus.
+
+mod permalink;
+mod session;
+mod typed;
+mod width;
+
+pub use permalink::use_permalink;
+pub use session::{Session, use_session};
+pub use typed::use_typed;
+pub use width::use_width;

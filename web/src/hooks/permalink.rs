@@ -1,0 +1,97 @@
+//! The address and the session in step: a page can be linked to, reloaded, and left with the back button.
+//!
+//! The date and the scheme stand in the address, and the code of an invented entity. Nothing of an archive that
+//! the person opened does.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::hooks::{Session, use_session};
+use crate::route::Route;
+use crate::samples;
+use crate::state::{Action, Origin};
+
+/// The query of an address: names and values that the portal knows.
+type Query = Vec<(String, String)>;
+
+const ENTITY: &str = "entity";
+const ON: &str = "on";
+const SCHEME: &str = "scheme";
+
+/// Reads the address when it changes, and writes it when the session does. An address without a query, such as a
+/// link's, says nothing: it is given the session's.
+#[hook]
+pub fn use_permalink() {
+    let session = use_session();
+    let location = use_location();
+    let navigator = use_navigator();
+
+    let path = location.as_ref().map(|location| location.path().to_owned()).unwrap_or_default();
+    let query = location.and_then(|location| location.query::<Query>().ok()).unwrap_or_default();
+    let wanted = wanted(&session);
+    let write = {
+        let (path, query, wanted) = (path.clone(), query.clone(), wanted.clone());
+        move || {
+            if let (Some(navigator), Some(route)) = (&navigator, Route::recognize(&path))
+                && wanted != query
+            {
+                // The page stays; only its query is another. What cannot be written leaves the address as it was.
+                let _ = navigator.replace_with_query(&route, &wanted);
+            }
+        }
+    };
+
+    {
+        let write = write.clone();
+        use_effect_with((path, query.clone()), move |(_, query)| {
+            if query.is_empty() { write() } else { read(query, &session) }
+        });
+    }
+    // At the start the address speaks first; from then on the session does, too.
+    let started = use_mut_ref(|| false);
+    use_effect_with(wanted, move |_| {
+        if started.replace(true) {
+            write();
+        }
+    });
+}
+
+/// Lets the session follow an address.
+fn read(query: &Query, session: &Session) {
+    for (name, value) in query {
+        match name.as_str() {
+            ENTITY => {
+                let open =
+                    session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == value);
+                let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == value;
+                if let (false, Some(sample)) = (open, samples::all().into_iter().find(named)) {
+                    session.dispatch(Action::Open(sample.opened()));
+                }
+            }
+            ON => {
+                if let Ok(date) = value.parse() {
+                    session.dispatch(Action::AsOf(date));
+                }
+            }
+            SCHEME => session.dispatch(Action::Scheme(value.clone())),
+            _ => {}
+        }
+    }
+}
+
+/// The query that says what the session shows.
+fn wanted(session: &crate::state::Session) -> Query {
+    let mut query = Query::new();
+    if let Some(open) = &session.open {
+        if open.origin == Origin::Sample {
+            query.push((ENTITY.into(), open.archive.entity().uscc.to_string()));
+        }
+        if session.as_of != session.today {
+            query.push((ON.into(), session.as_of.to_string()));
+        }
+        if let Some(model) = session.model().filter(|_| session.scheme != 0) {
+            query.push((SCHEME.into(), model.id().to_owned()));
+        }
+    }
+    query
+}

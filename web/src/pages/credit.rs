@@ -1,0 +1,225 @@
+//! 我的信用: am I all right, what is against me, when is it over.
+
+use wasm_bindgen::prelude::*;
+use xinyong_score::{Evaluation, Line, Points, timeline};
+use yew::prelude::*;
+
+use crate::components::citation::Citations;
+use crate::components::dial::Dial;
+use crate::components::indicators::Indicators;
+use crate::components::records::Records;
+use crate::components::shell::focus_on;
+use crate::components::timeline::TimelineChart;
+use crate::hooks::use_session;
+use crate::route::Route;
+use crate::state::{Origin, Phase};
+use crate::ui::link::To;
+use crate::words::{Words, use_words};
+use crate::workers::use_importer;
+
+/// How far ahead the first sentence looks for the next change of the grade, in months: a serious listing can stay
+/// for years, but every window of a built-in model is over by then.
+const MONTHS_AHEAD: u32 = 48;
+
+/// The page.
+#[component]
+pub fn Credit() -> Html {
+    let words = use_words();
+    let session = use_session();
+    match session.evaluation() {
+        None => nothing_open(words),
+        Some(Err(error)) => html! {
+            <>
+                <h1>{ words.t("page.credit") }</h1>
+                <p class="notice notice--error" role="alert">{ xinyong_text::not_in_force(words.lang, &error) }</p>
+            </>
+        },
+        Some(Ok(evaluation)) => html! { <Result {evaluation} /> },
+    }
+}
+
+/// What to do first.
+fn nothing_open(words: Words) -> Html {
+    html! {
+        <div class="empty">
+            <h1>{ words.t("page.credit") }</h1>
+            <p class="page__lead">{ words.t("credit.nothing_open") }</p>
+            <div class="buttons">
+                <To class="button button--primary" route={Route::Open}>{ words.t("credit.open_file") }</To>
+                <To class="button" route={Route::Home}>{ words.t("credit.to_home") }</To>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ResultProps {
+    evaluation: Evaluation,
+}
+
+#[component]
+fn Result(props: &ResultProps) -> Html {
+    let words = use_words();
+    let session = use_session();
+    let importer = use_importer();
+    let evaluation = &props.evaluation;
+    let ahead = use_memo(evaluation.clone(), |evaluation| {
+        let to = evaluation.as_of().plus_months(MONTHS_AHEAD);
+        timeline(evaluation.archive(), evaluation.model(), evaluation.as_of(), to).ok()
+    });
+    let unattributed = match (&importer.state().phase, session.open.as_ref().map(|open| &open.origin)) {
+        (Phase::Done(summary), Some(Origin::File)) => summary.unattributed,
+        _ => 0,
+    };
+    let warnings = session.open.as_ref().map(|open| open.warnings.clone()).unwrap_or_default();
+    let jump = |id: &'static str| Callback::from(move |_: MouseEvent| focus_on(id));
+
+    html! {
+        <article class="credit">
+            <header class="page__head">
+                <h1>{ words.t("page.credit") }</h1>
+                <p class="page__lead">{ xinyong_text::headline(words.lang, evaluation, ahead.as_ref().as_ref()) }</p>
+            </header>
+            if unattributed > 0 {
+                <p class="notice notice--error" role="alert">{ words.with("credit.unattributed", &[("count", &unattributed.to_string())]) }</p>
+            }
+            { for warnings.iter().map(|warning| html! {
+                <p class="notice notice--warn">{ xinyong_text::problem(words.lang, warning) }</p>
+            }) }
+            <div class="credit__top">
+                <section class="card credit__dial" aria-label={words.t("credit.score")}>
+                    <Dial evaluation={evaluation.clone()} />
+                </section>
+                <section class="card credit__summary" aria-labelledby="ahead-title">
+                    <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
+                    { ahead_list(ahead.as_ref().as_ref(), words) }
+                    { totals(evaluation, words) }
+                    <div class="buttons">
+                        <button class="button button--primary" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
+                        <button class="button" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
+                        <button class="button" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
+                    </div>
+                </section>
+            </div>
+            { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), html! { <Indicators evaluation={evaluation.clone()} /> }) }
+            { section("records", words.t("credit.records"), words.t("credit.records_note"), records(evaluation, words)) }
+            { section("timeline", words.t("credit.timeline"), words.t("credit.timeline_note"), html! { <TimelineChart evaluation={evaluation.clone()} /> }) }
+            { small_print(evaluation, words) }
+        </article>
+    }
+}
+
+fn section(id: &'static str, title: AttrValue, note: AttrValue, body: Html) -> Html {
+    html! {
+        <section class="section" aria-labelledby={id}>
+            <div class="section__head">
+                <h2 {id} tabindex="-1">{ title }</h2>
+                <p class="section__note">{ note }</p>
+            </div>
+            { body }
+        </section>
+    }
+}
+
+fn records(evaluation: &Evaluation, words: Words) -> Html {
+    if evaluation.lines().is_empty() {
+        return html! { <p>{ words.t("credit.no_records") }</p> };
+    }
+    html! { <Records evaluation={evaluation.clone()} /> }
+}
+
+/// The sentence a person wants: what happens if nothing is done, and the next yearly evaluation.
+fn ahead_list(ahead: Option<&xinyong_score::Timeline>, words: Words) -> Html {
+    let Some(ahead) = ahead else { return Html::default() };
+    let change = match ahead.next_grade_change() {
+        Some(step) => words.with(
+            "credit.without_action",
+            &[
+                ("date", &xinyong_text::date(words.lang, step.evaluation.as_of())),
+                ("grade", &xinyong_text::term(words.lang, step.evaluation.grade())),
+                ("score", &step.evaluation.score().to_string()),
+            ],
+        ),
+        None => words.with(
+            "credit.without_change",
+            &[("grade", &xinyong_text::term(words.lang, ahead.start.grade()))],
+        ),
+    };
+    html! {
+        <ul class="ahead plain">
+            <li class="ahead__main">{ change }</li>
+            if let Some(snapshot) = &ahead.next_snapshot {
+                <li>{ words.with("credit.next_yearly", &[
+                    ("date", &xinyong_text::date(words.lang, snapshot.date)),
+                    ("grade", &xinyong_text::term(words.lang, snapshot.grade)),
+                    ("score", &snapshot.score.to_string()),
+                ]) }</li>
+            } else {
+                <li>{ words.t("credit.continuous") }</li>
+            }
+        </ul>
+    }
+}
+
+/// What was taken and given in all, and how many records had no part in it.
+fn totals(evaluation: &Evaluation, words: Words) -> Html {
+    let sum = |wanted: fn(&Line) -> bool| {
+        evaluation.lines().iter().filter(|line| wanted(line)).map(|line| line.points).sum()
+    };
+    let (taken, given): (Points, Points) =
+        (sum(|line| line.points.is_negative()), sum(|line| !line.points.is_negative()));
+    let idle = evaluation.lines().iter().filter(|line| !line.reason.counts()).count();
+    let facts = [
+        ("credit.start", evaluation.model().start().to_string()),
+        ("credit.all_taken", xinyong_text::signed(taken)),
+        ("credit.all_given", xinyong_text::signed(given)),
+        (
+            "credit.not_counting",
+            words.with("open.records_count", &[("count", &idle.to_string())]).to_string(),
+        ),
+    ];
+    html! {
+        <dl class="totals">
+            { for facts.into_iter().map(|(key, value)| html! { <div><dt>{ words.t(key) }</dt><dd>{ value }</dd></div> }) }
+        </dl>
+    }
+}
+
+/// What the result rests on, and what it is not.
+fn small_print(evaluation: &Evaluation, words: Words) -> Html {
+    let (law, illustrative) = evaluation.points_by_provenance();
+    let model = evaluation.model();
+    let name = &model.document().name;
+    html! {
+        <section class="section" aria-labelledby="grounds">
+            <div class="section__head"><h2 id="grounds">{ words.t("credit.grounds") }</h2></div>
+            <div class="notice stack-s">
+                <p>{ words.with("credit.by_provenance", &[
+                    ("score", &evaluation.score().to_string()),
+                    ("law", &law.to_string()),
+                    ("illustrative", &xinyong_text::signed(illustrative)),
+                ]) }</p>
+                { for model.document().notices.iter().map(|notice| html! {
+                    <div class="small-print">
+                        <p>{ words.of(&notice.text.zh, &notice.text.en) }</p>
+                        <Citations basis={notice.basis.clone()} />
+                    </div>
+                }) }
+                <p>{ words.with("credit.model", &[
+                    ("name", &words.of(&name.zh, &name.en)),
+                    ("version", model.version()),
+                    ("date", &xinyong_text::date(words.lang, model.in_force_from())),
+                ]) }</p>
+                <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
+                <p><To route={Route::Model { id: model.id().to_owned() }}>{ words.t("credit.see_model") }</To></p>
+            </div>
+        </section>
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's own print dialogue.
+    #[wasm_bindgen(js_name = print)]
+    fn print();
+}

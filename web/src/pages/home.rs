@@ -1,0 +1,178 @@
+//! 首页: search, services, what is in force, the texts, how it works.
+
+use yew::prelude::*;
+use yew_router::prelude::*;
+
+use crate::components::indicators::ProvenanceChip;
+use crate::components::search::Search;
+use crate::hooks::use_session;
+use crate::route::Route;
+use crate::samples;
+use crate::state::{Action, Session};
+use crate::ui::icon::{Icon, Shape};
+use crate::ui::link::To;
+use crate::words::{Words, use_words};
+use xinyong_score::model::Provenance;
+
+/// How many texts the home page names; the policy page has them all.
+const TEXTS: usize = 6;
+
+/// The page.
+#[component]
+pub fn Home() -> Html {
+    let words = use_words();
+    let session = use_session();
+    html! {
+        <>
+            <section class="hero" aria-labelledby="hero-title">
+                <h1 id="hero-title">{ words.t("home.title") }</h1>
+                <p class="hero__lead">{ words.t("home.lead") }</p>
+                <Search />
+            </section>
+            <Tiles />
+            <Samples />
+            <section class="section" aria-labelledby="how">
+                <div class="section__head"><h2 id="how">{ words.t("home.how") }</h2></div>
+                { how_it_works(words) }
+            </section>
+            <div class="home__columns">
+                <section class="section" aria-labelledby="in-force">
+                    <div class="section__head"><h2 id="in-force">{ words.t("home.in_force") }</h2></div>
+                    { rules_in_force(&session, words) }
+                </section>
+                <section class="section" aria-labelledby="texts">
+                    <div class="section__head">
+                        <h2 id="texts">{ words.t("home.texts") }</h2>
+                        <To route={Route::Policies}>{ words.t("home.all_texts") }</To>
+                    </div>
+                    { texts(&session, words) }
+                </section>
+            </div>
+        </>
+    }
+}
+
+/// 服务: a verb each.
+#[component]
+fn Tiles() -> Html {
+    let words = use_words();
+    let session = use_session();
+    let model = session.model().map(|model| model.id().to_owned()).unwrap_or_default();
+    let tiles = [
+        ("score", Route::Credit, Shape::Dial),
+        ("open", Route::Open, Shape::File),
+        ("texts", Route::Policies, Shape::Book),
+        ("table", Route::Model { id: model }, Shape::Table),
+        ("read", Route::Accessibility, Shape::Person),
+        ("settings", Route::Settings, Shape::Sliders),
+    ];
+    html! {
+        <nav class="section" aria-label={words.t("home.services")}>
+            <ul class="tiles plain">
+                { for tiles.into_iter().map(|(key, route, shape)| html! {
+                    <li>
+                        <To class="tile" {route}>
+                            <Icon class="tile__icon" {shape} />
+                            <span class="tile__title">{ words.t(&format!("home.tile_{key}")) }</span>
+                            <span class="tile__text">{ words.t(&format!("home.tile_{key}_text")) }</span>
+                        </To>
+                    </li>
+                }) }
+            </ul>
+        </nav>
+    }
+}
+
+/// 示例: the invented entities. Their grades are not shown here: nobody's record stands on the front page.
+#[component]
+fn Samples() -> Html {
+    let words = use_words();
+    let session = use_session();
+    let navigator = use_navigator();
+    let samples = use_memo((), |()| samples::all());
+    html! {
+        <section class="section" aria-labelledby="samples">
+            <div class="section__head">
+                <h2 id="samples">{ words.t("home.samples") }</h2>
+                <p class="section__note">{ words.t("home.samples_note") }</p>
+            </div>
+            <ul class="samples plain">
+                { for samples.iter().map(|sample| {
+                    let (session, navigator, opened) = (session.clone(), navigator.clone(), sample.opened());
+                    let onclick = Callback::from(move |_: MouseEvent| {
+                        session.dispatch(Action::Open(opened.clone()));
+                        if let Some(navigator) = &navigator {
+                            navigator.push(&Route::Credit);
+                        }
+                    });
+                    html! {
+                        <li>
+                            <button class="sample" type="button" {onclick}>
+                                <span class="sample__name">{ sample.archive.entity().name.clone() }</span>
+                                <span class="sample__point">{ words.t(&format!("samples.{}", sample.key)) }</span>
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Three steps, drawn and said.
+fn how_it_works(words: Words) -> Html {
+    let steps = [("open", Shape::File), ("see", Shape::Dial), ("ahead", Shape::Steps)];
+    html! {
+        <ol class="how plain">
+            { for steps.into_iter().enumerate().map(|(at, (key, shape))| html! {
+                <li class="how__step card">
+                    <span class="how__number" aria-hidden="true">{ at + 1 }</span>
+                    <Icon class="how__icon" {shape} />
+                    <h3>{ words.t(&format!("home.how_{key}")) }</h3>
+                    <p>{ words.t(&format!("home.how_{key}_text")) }</p>
+                </li>
+            }) }
+        </ol>
+    }
+}
+
+/// The models, each with its version, its first day, and how many of its values are illustrative.
+fn rules_in_force(session: &Session, words: Words) -> Html {
+    html! {
+        <ul class="in-force plain">
+            { for session.models.iter().map(|model| {
+                let document = model.document();
+                let (law, illustrative) = model.values_by_provenance();
+                html! {
+                    <li class="in-force__model">
+                        <h3><To route={Route::Model { id: document.id.clone() }}>{ words.of(&document.name.zh, &document.name.en) }</To></h3>
+                        <p>{ words.with("home.version", &[
+                            ("version", &document.version),
+                            ("date", &xinyong_text::date(words.lang, document.in_force_from)),
+                        ]) }</p>
+                        <p class="in-force__share">
+                            <ProvenanceChip provenance={Provenance::Illustrative} />
+                            { words.with("home.share", &[("count", &illustrative.to_string()), ("all", &(law + illustrative).to_string())]) }
+                        </p>
+                    </li>
+                }
+            }) }
+        </ul>
+    }
+}
+
+/// The latest texts.
+fn texts(session: &Session, words: Words) -> Html {
+    let mut documents: Vec<_> = session.documents.iter().collect();
+    documents.sort_by_key(|document| std::cmp::Reverse(document.issued_on));
+    html! {
+        <ul class="texts plain">
+            { for documents.into_iter().take(TEXTS).map(|document| html! {
+                <li class="texts__item">
+                    <To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title.zh, &document.title.en) }</To>
+                    <span class="texts__date">{ document.issued_on.to_string() }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,73 @@
+//! 设置: what this device remembers, and how to make it forget.
+
+use yew::prelude::*;
+
+use crate::hooks::use_session;
+use crate::state::Action;
+use crate::storage;
+use crate::words::use_words;
+use crate::workers::use_importer;
+
+/// The page.
+#[component]
+pub fn SettingsPage() -> Html {
+    let words = use_words();
+    let session = use_session();
+    let importer = use_importer();
+    let remembered = use_state(|| storage::preferences().is_some());
+    let kept = use_state(|| storage::kept_archive().is_some());
+    let message = use_state(AttrValue::default);
+
+    let on_remember = {
+        let (remembered, session, message, words) =
+            (remembered.clone(), session.clone(), message.clone(), words);
+        Callback::from(move |_: Event| {
+            let wanted = !*remembered;
+            let done = if wanted {
+                storage::remember_preferences(session.lang, session.large_type)
+            } else {
+                storage::forget_preferences();
+                true
+            };
+            remembered.set(wanted && done);
+            if !done {
+                message.set(words.t("settings.cannot_store"));
+            }
+        })
+    };
+    let on_erase = {
+        let importer = importer.clone();
+        let (remembered, kept, session, message, words) =
+            (remembered.clone(), kept.clone(), session.clone(), message.clone(), words);
+        Callback::from(move |_: MouseEvent| {
+            storage::erase_everything();
+            session.dispatch(Action::Close);
+            importer.forget();
+            remembered.set(false);
+            kept.set(false);
+            message.set(words.t("settings.erased"));
+        })
+    };
+    html! {
+        <article class="settings">
+            <header class="page__head">
+                <h1>{ words.t("page.settings") }</h1>
+                <p class="page__lead">{ words.t("settings.lead") }</p>
+            </header>
+            <section class="card stack" aria-labelledby="remember">
+                <h2 id="remember">{ words.t("settings.preferences") }</h2>
+                <p>{ words.t("settings.preferences_text") }</p>
+                <label class="check">
+                    <input type="checkbox" checked={*remembered} onchange={on_remember} />
+                    { words.t("settings.remember") }
+                </label>
+            </section>
+            <section class="section card stack" aria-labelledby="kept">
+                <h2 id="kept">{ words.t("settings.data") }</h2>
+                <p>{ words.t(if *kept { "settings.kept" } else { "settings.not_kept" }) }</p>
+                <button class="button button--danger" type="button" onclick={on_erase}>{ words.t("settings.erase") }</button>
+                <p role="status">{ (*message).clone() }</p>
+            </section>
+        </article>
+    }
+}

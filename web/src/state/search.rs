@@ -1,0 +1,119 @@
+//! Search: entities, the records of the open one, articles and pages.
+
+use xinyong_text::Lang;
+
+use super::Session;
+use crate::route::Route;
+use crate::samples::Sample;
+use crate::words::Words;
+use crate::workers::protocol::Entry;
+
+/// How many results of one sort are shown.
+const MOST: usize = 8;
+
+/// The pages that can be found.
+const PAGES: [Route; 5] =
+    [Route::Credit, Route::Open, Route::Policies, Route::Settings, Route::Accessibility];
+
+/// Something found.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hit {
+    /// An invented entity.
+    Sample(Sample),
+    /// An entity from a file, by its place there.
+    Entry {
+        /// Its place.
+        place: usize,
+        /// Its name.
+        name: String,
+        /// Its code.
+        uscc: String,
+    },
+    /// A record of the open archive.
+    Record {
+        /// What it is called.
+        title: String,
+    },
+    /// An article.
+    Article {
+        /// Where it is.
+        route: Route,
+        /// What it is called.
+        title: String,
+    },
+    /// A page.
+    Page(Route),
+}
+
+/// What a text is looked for in: small letters, no spaces, half width.
+fn folded(text: &str) -> String {
+    xinyong_score::uscc::tidy(text).to_lowercase()
+}
+
+/// Everything that has the query in its name or code, the likeliest sort first.
+pub fn search(
+    query: &str,
+    session: &Session,
+    entries: &[Entry],
+    samples: &[Sample],
+    words: Words,
+) -> Vec<Hit> {
+    let query = folded(query);
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let has = |text: &str| folded(text).contains(&query);
+
+    let entries =
+        entries.iter().filter(|entry| has(&entry.name) || has(&entry.uscc)).take(MOST).map(|entry| {
+            Hit::Entry { place: entry.place, name: entry.name.clone(), uscc: entry.uscc.clone() }
+        });
+    let samples = samples
+        .iter()
+        .filter(|sample| has(&sample.archive.entity().name) || has(sample.archive.entity().uscc.as_str()))
+        .take(MOST)
+        .map(|sample| Hit::Sample(sample.clone()));
+    let records = session.open.iter().flat_map(|open| open.archive.records()).filter_map(|record| {
+        let title = record.title.as_deref().unwrap_or_default();
+        let found = has(title) || record.document_no.as_deref().is_some_and(has) || has(&record.id);
+        found.then(|| Hit::Record { title: title.to_owned() })
+    });
+    let articles = session.documents.iter().flat_map(|document| {
+        document.articles.iter().filter_map(|article| {
+            let summary = if words.lang == Lang::Zh { &article.summary.zh } else { &article.summary.en };
+            let title = xinyong_text::article(words.lang, document, article);
+            (has(summary) || has(&title)).then(|| Hit::Article {
+                route: Route::Article { id: document.id.clone(), article: article.id.clone() },
+                title,
+            })
+        })
+    });
+    let pages = PAGES.into_iter().filter(|route| has(&words.t(route.title_key()))).map(Hit::Page);
+
+    entries.chain(samples).chain(records.take(MOST)).chain(pages).chain(articles.take(MOST)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(query: &str) -> Vec<Hit> {
+        let session = Session::new("2026-11-22".parse().expect("a day"));
+        search(query, &session, &[], &crate::samples::all(), Words { lang: Lang::Zh })
+    }
+
+    #[test]
+    fn a_code_is_found_however_it_is_typed() {
+        let code = crate::samples::all()[0].archive.entity().uscc.to_string();
+        for typed in [code.clone(), code.to_lowercase(), format!(" {} ", &code[..10])] {
+            assert!(matches!(found(&typed).first(), Some(Hit::Sample(_))), "{typed}");
+        }
+    }
+
+    #[test]
+    fn articles_and_pages_are_found_by_their_words() {
+        assert!(found("行政处罚").iter().any(|hit| matches!(hit, Hit::Article { .. })));
+        assert!(found("设置").contains(&Hit::Page(Route::Settings)));
+        assert!(found("  ").is_empty());
+    }
+}

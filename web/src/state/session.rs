@@ -1,0 +1,156 @@
+//! The session: what is open, at which date, under which scheme. Everything shown is derived from it.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use xinyong_rules::Document;
+use xinyong_score::archive::Problem;
+use xinyong_score::{Archive, Date, Evaluation, Model, NotInForce, evaluate};
+use xinyong_text::Lang;
+use yew::Reducible;
+
+/// Where an archive came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// One of the invented entities.
+    Sample,
+    /// A file that the person opened.
+    File,
+    /// Kept on this device at the person's wish.
+    Kept,
+}
+
+/// The archive now open.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The archive, without errors: one with errors is never opened.
+    pub archive: Arc<Archive>,
+    /// What is odd about it.
+    pub warnings: Rc<[Problem]>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// What the portal knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// Today, in Asia/Shanghai, as the device has it.
+    pub today: Date,
+    /// The models, the default first.
+    pub models: Rc<[Arc<Model>]>,
+    /// The texts that values rest on.
+    pub documents: Rc<[Document]>,
+    /// The place of the scheme in use among the models.
+    pub scheme: usize,
+    /// The date asked about.
+    pub as_of: Date,
+    /// What is open.
+    pub open: Option<Opened>,
+    /// The language.
+    pub lang: Lang,
+    /// 大字版
+    pub large_type: bool,
+}
+
+/// What can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// An archive is opened.
+    Open(Opened),
+    /// The archive is closed.
+    Close,
+    /// Another date is asked about.
+    AsOf(Date),
+    /// Another scheme is used, by the model's id.
+    Scheme(String),
+    /// Another language is used.
+    Lang(Lang),
+    /// 大字版 is switched on or off.
+    LargeType(bool),
+}
+
+impl Session {
+    /// Nothing open, asked about today, under the first of the built-in models.
+    pub fn new(today: Date) -> Self {
+        Self {
+            today,
+            models: xinyong_rules::models().into_iter().map(Arc::new).collect(),
+            documents: xinyong_rules::documents().into(),
+            scheme: 0,
+            as_of: today,
+            open: None,
+            lang: Lang::Zh,
+            large_type: false,
+        }
+    }
+
+    /// The model in use.
+    pub fn model(&self) -> Option<&Arc<Model>> {
+        self.models.get(self.scheme)
+    }
+
+    /// The evaluation of what is open; none if nothing is.
+    pub fn evaluation(&self) -> Option<Result<Evaluation, NotInForce>> {
+        let (open, model) = (self.open.as_ref()?, self.model()?);
+        Some(evaluate(&open.archive, model, self.as_of))
+    }
+
+    fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Open(opened) => {
+                let was_sample = self.open.as_ref().is_some_and(|open| open.origin == Origin::Sample);
+                if opened.origin == Origin::Sample {
+                    next.as_of = crate::samples::shown_on().unwrap_or(self.today);
+                } else if was_sample {
+                    next.as_of = self.today;
+                }
+                next.open = Some(opened);
+            }
+            Action::Close => next.open = None,
+            Action::AsOf(date) => next.as_of = date,
+            Action::Scheme(id) => {
+                next.scheme = self.models.iter().position(|model| model.id() == id).unwrap_or(self.scheme);
+            }
+            Action::Lang(lang) => next.lang = lang,
+            Action::LargeType(large) => next.large_type = large,
+        }
+        next
+    }
+}
+
+impl Reducible for Session {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let next = self.after(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn session() -> Session {
+        Session::new("2026-11-22".parse().expect("a day"))
+    }
+
+    #[test]
+    fn an_unknown_scheme_changes_nothing() {
+        let before = Rc::new(session());
+        let after = before.clone().reduce(Action::Scheme("no-such-model".into()));
+        assert!(Rc::ptr_eq(&before, &after));
+    }
+
+    #[test]
+    fn a_sample_is_shown_on_its_day_and_what_the_person_opens_on_today() {
+        let sample = crate::samples::all().swap_remove(0).opened();
+        let mut session = session();
+        session.today = "2030-01-01".parse().expect("a day");
+        let session = Rc::new(session).reduce(Action::Open(sample.clone()));
+        assert_eq!(Some(session.as_of), crate::samples::shown_on());
+        let session = session.reduce(Action::Open(Opened { origin: Origin::File, ..sample }));
+        assert_eq!(session.as_of, session.today);
+    }
+}

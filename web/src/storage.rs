@@ -1,0 +1,110 @@
+//! What this device keeps: nothing, unless the person says so; and all of it can be erased.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use xinyong_score::Archive;
+use xinyong_text::Lang;
+
+use crate::state::{Opened, Origin};
+
+const ARCHIVE: &str = "xinyong.archive";
+const PREFERENCES: &str = "xinyong.preferences";
+
+/// What the person likes to find as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language.
+    pub lang: Lang,
+    /// 大字版
+    pub large_type: bool,
+}
+
+/// The stored form of [`Preferences`].
+#[derive(Serialize, Deserialize)]
+struct StoredPreferences {
+    lang: String,
+    large_type: bool,
+}
+
+/// The device's storage, if the browser allows it.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+/// Whether it could be stored: a browser may refuse, or be out of room.
+fn write(key: &str, value: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
+}
+
+fn erase(key: &str) {
+    if let Some(storage) = storage() {
+        // A storage that cannot be written has nothing to erase.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Keeps an archive on this device. False if the browser refuses.
+pub fn keep_archive(archive: &Archive) -> bool {
+    serde_json::to_string(archive).is_ok_and(|json| write(ARCHIVE, &json))
+}
+
+/// The archive kept on this device.
+pub fn kept_archive() -> Option<Opened> {
+    let read = Archive::from_json(&read(ARCHIVE)?).ok()?;
+    Some(Opened { archive: Arc::new(read.archive), warnings: Rc::from(read.warnings), origin: Origin::Kept })
+}
+
+/// Forgets the archive kept on this device.
+pub fn forget_archive() {
+    erase(ARCHIVE);
+}
+
+/// What the person asked this device to remember.
+pub fn preferences() -> Option<Preferences> {
+    let stored: StoredPreferences = serde_json::from_str(&read(PREFERENCES)?).ok()?;
+    Some(Preferences { lang: Lang::parse(&stored.lang)?, large_type: stored.large_type })
+}
+
+/// Remembers language and type size. False if the browser refuses.
+pub fn remember_preferences(lang: Lang, large_type: bool) -> bool {
+    let stored = StoredPreferences { lang: lang.as_str().to_owned(), large_type };
+    serde_json::to_string(&stored).is_ok_and(|json| write(PREFERENCES, &json))
+}
+
+/// Follows a change, if the person asked for it to be remembered.
+pub fn update_preferences(lang: Lang, large_type: bool) {
+    if preferences().is_some() {
+        remember_preferences(lang, large_type);
+    }
+}
+
+/// Forgets language and type size.
+pub fn forget_preferences() {
+    erase(PREFERENCES);
+}
+
+/// Forgets everything.
+pub fn erase_everything() {
+    forget_archive();
+    forget_preferences();
+}
+
+/// Lets the portal start without a network from now on. Without a service worker it just needs one.
+pub fn register_service_worker() {
+    let Some(window) = web_sys::window() else { return };
+    // Not every browser offers it, and none does on an insecure origin: ask before touching.
+    let offered = js_sys::Reflect::has(&window.navigator(), &"serviceWorker".into()).unwrap_or(false);
+    if offered && window.is_secure_context() {
+        let registration = window.navigator().service_worker().register("./sw.js");
+        wasm_bindgen_futures::spawn_local(async move {
+            // A refusal only means that the portal needs the network next time too.
+            let _ = wasm_bindgen_futures::JsFuture::from(registration).await;
+        });
+    }
+}

@@ -1,0 +1,6 @@
+//! The design system: pieces that know nothing of credit.
+
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod link;

@@ -1,0 +1,40 @@
+//! Words of the portal's own, from `locales/`, and the language they are in.
+
+use xinyong_text::{Catalogue, Lang};
+use yew::prelude::*;
+
+/// The words of `locales/`.
+static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/words.rs")));
+
+/// The words of one language. Cheap to copy; components get it from [`use_words`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Words {
+    /// The text of a key.
+    pub fn t(self, key: &str) -> AttrValue {
+        AttrValue::Static(WORDS.text(self.lang, key))
+    }
+
+    /// The text of a key, with each `%{name}` replaced.
+    pub fn with(self, key: &str, values: &[(&str, &str)]) -> AttrValue {
+        WORDS.fill(self.lang, key, values).into()
+    }
+
+    /// A text that is given in both languages.
+    pub fn of(self, zh: &str, en: &str) -> AttrValue {
+        AttrValue::from(match self.lang {
+            Lang::Zh => zh.to_owned(),
+            Lang::En => en.to_owned(),
+        })
+    }
+}
+
+/// The words of the language in use.
+#[hook]
+pub fn use_words() -> Words {
+    use_context::<Words>().unwrap_or(Words { lang: Lang::Zh })
+}

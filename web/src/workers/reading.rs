@@ -1,0 +1,203 @@
+//! What is read from files: archives as they are, sheets through the importer; and the report of both.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Seek};
+use std::ops::ControlFlow;
+
+use web_sys::File;
+use xinyong_import::{Importer, Settings};
+use xinyong_score::{Archive, Problem, Uscc};
+use xinyong_text::{Lang, import as words};
+
+use super::blob::BlobReader;
+use super::protocol::{Entry, Finding, Reply, Summary};
+
+/// How many findings of a sort are told; the rest is counted.
+const MOST_FINDINGS: usize = 200;
+
+/// How much of a file is looked at to tell an archive from a sheet.
+const HEAD: u64 = 4096;
+
+/// Everything read.
+#[derive(Default)]
+pub struct Reading {
+    /// The archives, by their places.
+    pub archives: Vec<Archive>,
+    /// The list of them.
+    pub entries: Vec<Entry>,
+    /// The report.
+    pub summary: Summary,
+}
+
+/// Reads files one after another, telling how far it has come.
+pub fn read(files: Vec<File>, tell: &mut dyn FnMut(Reply)) -> Reading {
+    let mut reading = Reading::default();
+    let mut importer = Importer::new(Settings::default());
+    for file in files {
+        let name = file.name();
+        if let Err(why) = reading.file(&name, file, &mut importer, tell) {
+            let said = |lang| words::file_error(lang, &name, &why);
+            reading.error(finding(&name, None, said), None);
+        }
+    }
+    reading.imported(importer);
+    reading
+}
+
+impl Reading {
+    fn file(
+        &mut self,
+        name: &str,
+        file: File,
+        importer: &mut Importer,
+        tell: &mut dyn FnMut(Reply),
+    ) -> Result<(), xinyong_import::FileError> {
+        let mut source = BlobReader::new(file.into())?;
+        let total = source.size();
+        let mut head = Vec::new();
+        source.by_ref().take(HEAD).read_to_end(&mut head)?;
+        source.rewind()?;
+        if is_archive(&head) {
+            return Ok(self.archive_file(name, source, total, tell)?);
+        }
+        importer.read(name, source, &mut |progress| {
+            tell(Reply::Progress { name: name.to_owned(), done: progress.done, total: progress.total });
+            ControlFlow::Continue(())
+        })
+    }
+
+    /// One archive, or one a line.
+    fn archive_file(
+        &mut self,
+        name: &str,
+        source: BlobReader,
+        total: u64,
+        tell: &mut dyn FnMut(Reply),
+    ) -> std::io::Result<()> {
+        let mut source = BufReader::new(source);
+        let (mut line, mut done, mut told) = (String::new(), 0, 0);
+        source.read_line(&mut line)?;
+        let by_line =
+            serde_json::from_str::<serde::de::IgnoredAny>(line.trim_start_matches('\u{feff}')).is_ok();
+        if !by_line {
+            source.read_to_string(&mut line)?;
+            self.archive(name, None, &line);
+            return Ok(());
+        }
+        let mut number = 1;
+        while !line.is_empty() {
+            if !line.trim().is_empty() {
+                self.archive(name, Some(number), &line);
+            }
+            done += line.len() as u64;
+            if done - told > total / 100 {
+                told = done;
+                tell(Reply::Progress { name: name.to_owned(), done, total });
+            }
+            line.clear();
+            source.read_line(&mut line)?;
+            number += 1;
+        }
+        Ok(())
+    }
+
+    fn archive(&mut self, name: &str, line: Option<u64>, json: &str) {
+        match Archive::from_json(json) {
+            Ok(read) => {
+                for warning in &read.warnings {
+                    self.warning(of_problem(name, line, warning));
+                }
+                self.add(read.archive, 0);
+            }
+            Err(problems) => {
+                for problem in &problems {
+                    // The archive itself is not there: no entity is left that could be scored wrongly.
+                    self.summary.error_count += 1;
+                    if self.summary.error_list.len() < MOST_FINDINGS {
+                        self.summary.error_list.push(of_problem(name, line, problem));
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, archive: Archive, errors: usize) {
+        let entity = archive.entity();
+        self.entries.push(Entry {
+            uscc: entity.uscc.to_string(),
+            name: entity.name.clone(),
+            records: archive.records().len(),
+            errors,
+            place: self.archives.len(),
+        });
+        self.archives.push(archive);
+        self.summary.entities += 1;
+    }
+
+    /// What the sheets gave.
+    fn imported(&mut self, importer: Importer) {
+        let imported = importer.finish();
+        let counts = imported.report.counts;
+        self.summary.rows += counts.rows;
+        self.summary.records += counts.records;
+        self.summary.errors += counts.rows_with_errors;
+        self.summary.persons += counts.skipped_natural_persons;
+
+        let mut errors_of: BTreeMap<Uscc, usize> = BTreeMap::new();
+        for found in &imported.report.errors {
+            if let Some(entity) = found.entity {
+                *errors_of.entry(entity).or_default() += 1;
+            }
+            self.error(of_row(found, |lang| words::error(lang, &found.what)), found.entity);
+        }
+        for found in &imported.report.warnings {
+            self.warning(of_row(found, |lang| words::warning(lang, &found.what)));
+        }
+        for archive in imported.archives {
+            let errors = errors_of.get(&archive.entity().uscc).copied().unwrap_or_default();
+            self.add(archive, errors);
+        }
+    }
+
+    fn error(&mut self, finding: Finding, entity: Option<Uscc>) {
+        self.summary.error_count += 1;
+        self.summary.unattributed += usize::from(entity.is_none());
+        if self.summary.error_list.len() < MOST_FINDINGS {
+            self.summary.error_list.push(finding);
+        }
+    }
+
+    fn warning(&mut self, finding: Finding) {
+        self.summary.warning_count += 1;
+        if self.summary.warning_list.len() < MOST_FINDINGS {
+            self.summary.warning_list.push(finding);
+        }
+    }
+}
+
+/// Whether a file begins like an archive: an object with the fields that only archives have.
+fn is_archive(head: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('{') && ["\"xinyong-archive/", "\"entity\""].iter().any(|field| text.contains(field))
+}
+
+fn finding(file: &str, row: Option<u64>, said: impl Fn(Lang) -> String) -> Finding {
+    Finding { file: file.to_owned(), sheet: None, row, column: None, zh: said(Lang::Zh), en: said(Lang::En) }
+}
+
+fn of_problem(file: &str, line: Option<u64>, problem: &Problem) -> Finding {
+    finding(file, line, |lang| xinyong_text::problem(lang, problem))
+}
+
+fn of_row<T>(found: &xinyong_import::Finding<T>, said: impl Fn(Lang) -> String) -> Finding {
+    let column = found.column.as_ref().map(|column| match &column.letter {
+        Some(letter) => format!("{} ({letter})", column.name),
+        None => column.name.to_string(),
+    });
+    Finding {
+        sheet: found.sheet.as_deref().map(str::to_owned),
+        column,
+        ..finding(&found.file, found.row.map(u64::from), said)
+    }
+}

@@ -1,0 +1,45 @@
+// Lets the portal start without a network after the first visit. The build fills in the files and the version.
+// The program that reads sheets is not among them: it is kept once it has been used.
+const VERSION = "{{version}}";
+const FILES = {{files}};
+
+const scope = new URL("./", self.location);
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(VERSION)
+      .then((cache) => cache.addAll(FILES.map((file) => new URL(file, scope))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== VERSION).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) {
+    return;
+  }
+  event.respondWith(
+    caches.open(VERSION).then(async (cache) => {
+      const page = url.pathname === scope.pathname ? new URL("index.html", scope) : event.request;
+      const kept = await cache.match(page, { ignoreSearch: true });
+      if (kept) {
+        return kept;
+      }
+      const fresh = await fetch(event.request);
+      if (fresh.ok) {
+        cache.put(event.request, fresh.clone());
+      }
+      return fresh;
+    }),
+  );
+});
