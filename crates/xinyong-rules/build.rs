@@ -20,7 +20,8 @@ fn main() {
     let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
     let documents: Vec<Document> = read_all(&root.join("documents"), "toml", |text| toml::from_str(text));
     let models = models(&root.join("models"));
-    let notices: Vec<YearNotice> = read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
+    let notices: Vec<YearNotice> =
+        read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
 
     check_citations(&models, &documents);
     let mut names = BTreeSet::new();

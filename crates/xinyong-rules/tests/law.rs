@@ -19,14 +19,16 @@ fn texts(folder: &str) -> Vec<String> {
 
 #[test]
 fn what_is_embedded_is_what_is_authored() {
-    let documents_authored: Vec<Document> = texts("documents").iter().map(|text| toml::from_str(text).unwrap()).collect();
+    let documents_authored: Vec<Document> =
+        texts("documents").iter().map(|text| toml::from_str(text).unwrap()).collect();
     assert_eq!(documents(), documents_authored);
 
     let authored = texts("models").into_iter().map(|text| toml::from_str::<ModelDocument>(&text).unwrap().id);
     let embedded = models().into_iter().map(|model| model.id().to_owned());
     assert_eq!(embedded.collect::<BTreeSet<_>>(), authored.collect());
 
-    let years = texts("calendar").into_iter().map(|text| serde_json::from_str::<YearNotice>(&text).unwrap().year);
+    let years =
+        texts("calendar").into_iter().map(|text| serde_json::from_str::<YearNotice>(&text).unwrap().year);
     assert!(calendar().years().iter().copied().eq(years));
 }
 
@@ -98,7 +100,8 @@ fn the_schemes_of_heihe_score_as_the_province_does() {
             let scores = ["rules.", "second_level."].iter().any(|part| change.path.starts_with(part));
             assert!(!scores, "{} differs in {}", model.id(), change.path);
         }
-        let notices: BTreeSet<&str> = model.document().notices.iter().map(|notice| notice.id.as_str()).collect();
+        let notices: BTreeSet<&str> =
+            model.document().notices.iter().map(|notice| notice.id.as_str()).collect();
         let expected = ["awaiting-own-table", "illustrative-values", "not-a-ground-for-sanctions"];
         assert!(notices.iter().eq(&expected), "{}: {notices:?}", model.id());
     }

@@ -1,0 +1,4 @@
+//! Helpers of the whole-system tests: cases that a clerk can read, and archives made up at random.
+
+pub mod archives;
+pub mod cases;

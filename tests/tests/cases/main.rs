@@ -1,0 +1,10 @@
+//! Every case under `tests/cases/` holds, and together they reach every rule and every boundary.
+
+mod codes;
+mod coverage;
+mod errors;
+mod models;
+mod scores;
+mod timelines;
+mod windows;
+mod workdays;
