@@ -57,7 +57,7 @@ story('another date and another scheme give another answer, and the address keep
   await page.getByLabel('评价日期').fill('2027-03-11');
   await page.getByText('截至2027年3月11日').waitFor();
   await page.getByText(/得分850分，A级/).first().waitFor();
-  await page.getByLabel('评价场景').selectOption({ label: '信用+龙头企业' });
+  await page.getByLabel('评价场景').selectOption({ label: '“信用+龙头企业”评价' });
   await page.getByText('本场景没有固定的评价日，结果随数据变化。').waitFor();
   await page.reload();
   await page.getByText('截至2027年3月11日').waitFor();

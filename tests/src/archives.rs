@@ -58,7 +58,7 @@ pub fn archive(entity: Entity, records: Vec<Record>) -> Arc<Archive> {
 
 fn entities() -> impl Strategy<Value = Entity> {
     let codes =
-        select(vec!["91231100MAAY4CL12U", "91350100M000100Y43", "92141127MA0KD1Y64A", "123456789012345678"]);
+        select(vec!["91231100MAAY4CL12U", "91350100M000100Y43", "92231100MADEMA0351", "123456789012345678"]);
     let category = option::of(select(Category::ALL));
     (codes, select(TEXTS), category, option::of(days()), option::of(select(TEXTS))).prop_map(
         |(code, name, category, registered_on, legal_representative)| Entity {

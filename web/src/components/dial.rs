@@ -2,6 +2,7 @@
 
 use std::f64::consts::PI;
 
+use js_sys::Math;
 use xinyong_score::{Evaluation, Points};
 use yew::prelude::*;
 
@@ -37,7 +38,7 @@ fn turn(score: Points, total: Points) -> f64 {
 /// The point at a turn and a radius.
 fn at(turn: f64, radius: f64) -> (f64, f64) {
     let angle = PI * (1.0 - turn);
-    (CENTRE.0 + radius * angle.cos(), CENTRE.1 - radius * angle.sin())
+    (CENTRE.0 + radius * Math::cos(angle), CENTRE.1 - radius * Math::sin(angle))
 }
 
 /// The outline of a piece of the ring.

@@ -1,6 +1,5 @@
 //! What is read from files: archives as they are, sheets through the importer; and the report of both.
 
-use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read, Seek};
 use std::ops::ControlFlow;
 
@@ -143,11 +142,8 @@ impl Reading {
         self.summary.errors += counts.rows_with_errors;
         self.summary.persons += counts.skipped_natural_persons;
 
-        let mut errors_of: BTreeMap<Uscc, usize> = BTreeMap::new();
+        let errors_of = imported.report.errors_by_entity();
         for found in &imported.report.errors {
-            if let Some(entity) = found.entity {
-                *errors_of.entry(entity).or_default() += 1;
-            }
             self.error(of_row(found, |lang| words::error(lang, &found.what)), found.entity);
         }
         for found in &imported.report.warnings {

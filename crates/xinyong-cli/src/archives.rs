@@ -1,0 +1,230 @@
+//! Archives from any number of files, shown one after another: in parallel, in the order of the input.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::str;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use xinyong_score::archive::What;
+use xinyong_score::{Archive, Problem};
+use xinyong_text::problem;
+
+use crate::args::Format;
+use crate::console::{Console, Output, output};
+use crate::exit::Exit;
+use crate::import;
+use crate::input::{self, Input, Lines};
+use crate::progress;
+
+/// Fewer lines than this are not worth another thread.
+const LINES_A_THREAD: usize = 32;
+
+/// In what form one archive's result is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// Text about the only archive.
+    Text,
+    /// Text about one of many.
+    Row,
+    /// A JSON document over several lines.
+    Pretty,
+    /// A JSON document on one line.
+    Compact,
+}
+
+/// What to show of each archive.
+pub(crate) trait Show: Sync {
+    /// What stands over rows of text.
+    fn heading(&self) -> String;
+
+    /// The result for an archive, or a sentence that says why there is none.
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String>;
+}
+
+/// Shows every archive of these files in order; those of sheets, which are read together, at the end. What is wrong
+/// is told on standard error, and the others go on.
+pub(crate) fn show_all(console: &Console, files: &[PathBuf], show: &impl Show) -> io::Result<Exit> {
+    let mut results = Results { console, show, output: output(), many: files.len() > 1, begun: false };
+    let mut exit = Exit::Fine;
+    let mut sheets = Vec::new();
+    for path in files {
+        let file = name_of(console, path);
+        match input::open(path) {
+            Err(error) => {
+                console.complain(&unreadable(console, &file, &error));
+                exit |= Exit::Findings;
+            }
+            Ok(Input::Archive(text)) => exit |= results.add(vec![read(console, &file, None, &text)])?,
+            Ok(Input::Lines(lines)) => exit |= results.add_lines(&file, lines)?,
+            Ok(Input::Sheet(bytes)) => sheets.push((file, bytes)),
+        }
+    }
+    if !sheets.is_empty() {
+        let (archives, found) = import::archives(console, sheets);
+        exit |= found;
+        exit |= results
+            .add(archives.into_iter().map(|archive| Ok(Read { archive, warnings: Vec::new() })).collect())?;
+    }
+    results.end()?;
+    Ok(exit)
+}
+
+/// The name of a file, as sentences about it call it.
+pub(crate) fn name_of(console: &Console, path: &Path) -> String {
+    if path.as_os_str() == "-" { console.say("output.stdin", &[]) } else { path.display().to_string() }
+}
+
+/// That a file cannot be read.
+pub(crate) fn unreadable(console: &Console, file: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => console.say("output.not-found", &[("file", file)]),
+        io::ErrorKind::PermissionDenied => console.say("output.not-allowed", &[("file", file)]),
+        io::ErrorKind::IsADirectory => console.say("output.folder", &[("file", file)]),
+        _ => console.say("output.unreadable", &[("file", file), ("why", &error.to_string())]),
+    }
+}
+
+/// An archive with sentences about it.
+struct Read {
+    archive: Archive,
+    warnings: Vec<String>,
+}
+
+/// Reads one archive, or says everything that is wrong with it and where.
+fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Result<Read, Vec<String>> {
+    let said = |problems: Vec<Problem>| -> Vec<String> {
+        let place = match line {
+            Some(line) => console.say("output.line", &[("file", file), ("line", &line.to_string())]),
+            None => file.to_owned(),
+        };
+        let sentence = |found: &Problem| {
+            console.say("output.place", &[("place", &place), ("what", &problem(console.lang, found))])
+        };
+        problems.iter().map(sentence).collect()
+    };
+    let text = str::from_utf8(bytes).map_err(|error| {
+        let what = What::NotJson { line: 1, column: error.valid_up_to() + 1 };
+        said(vec![Problem { path: String::new(), record: None, what }])
+    })?;
+    let read = Archive::from_json(text).map_err(said)?;
+    Ok(Read { archive: read.archive, warnings: said(read.warnings) })
+}
+
+/// What one archive came to: its result, and what is to be told about it.
+struct Done {
+    result: Result<Vec<u8>, Vec<String>>,
+    warnings: Vec<String>,
+}
+
+fn done(show: &impl Show, form: Form, read: Result<Read, Vec<String>>) -> Done {
+    match read {
+        Ok(Read { archive, warnings }) => {
+            Done { result: show.show(Arc::new(archive), form).map_err(|sentence| vec![sentence]), warnings }
+        }
+        Err(problems) => Done { result: Err(problems), warnings: Vec::new() },
+    }
+}
+
+/// Results on their way out.
+struct Results<'a, S> {
+    console: &'a Console,
+    show: &'a S,
+    output: Output,
+    /// Whether there is more than one archive.
+    many: bool,
+    /// Whether something was written.
+    begun: bool,
+}
+
+impl<S: Show> Results<'_, S> {
+    fn form(&self) -> Form {
+        match (self.console.format(), self.many) {
+            (Format::Text, false) => Form::Text,
+            (Format::Text, true) => Form::Row,
+            (Format::Json, false) => Form::Pretty,
+            (Format::Json, true) | (Format::Jsonl, _) => Form::Compact,
+        }
+    }
+
+    /// Shows archives that lie in memory.
+    fn add(&mut self, archives: Vec<Result<Read, Vec<String>>>) -> io::Result<Exit> {
+        self.many |= archives.len() > 1;
+        let (show, form) = (self.show, self.form());
+        let done = archives.into_par_iter().map(|read| done(show, form, read)).collect();
+        self.write(done)
+    }
+
+    /// Shows the archives of a file batch by batch, so that the file may be larger than memory.
+    fn add_lines(&mut self, file: &str, mut lines: Lines) -> io::Result<Exit> {
+        let progress = progress::bar(lines.size, true);
+        let mut exit = Exit::Fine;
+        loop {
+            let batch = match lines.next_batch() {
+                Ok(batch) => batch,
+                Err(error) => {
+                    self.console.complain(&unreadable(self.console, file, &error));
+                    exit |= Exit::Findings;
+                    break;
+                }
+            };
+            let lines = batch.lines();
+            if lines.is_empty() {
+                break;
+            }
+            self.many |= lines.len() > 1;
+            let (console, show, form) = (self.console, self.show, self.form());
+            let one =
+                |(number, line): (u64, &[u8])| done(show, form, read(console, file, Some(number), line));
+            let done = lines.into_par_iter().with_min_len(LINES_A_THREAD).map(one).collect();
+            exit |= self.write(done)?;
+            progress.inc(batch.size());
+        }
+        progress.finish_and_clear();
+        Ok(exit)
+    }
+
+    fn write(&mut self, done: Vec<Done>) -> io::Result<Exit> {
+        let mut exit = Exit::Fine;
+        for Done { result, warnings } in done {
+            for sentence in &warnings {
+                self.console.warn(sentence);
+            }
+            match result {
+                Ok(bytes) => {
+                    self.separate()?;
+                    self.output.write_all(&bytes)?;
+                }
+                Err(problems) => {
+                    for sentence in &problems {
+                        self.console.complain(sentence);
+                    }
+                    exit |= Exit::Findings;
+                }
+            }
+        }
+        Ok(exit)
+    }
+
+    /// Writes what stands before a result.
+    fn separate(&mut self) -> io::Result<()> {
+        let first = !std::mem::replace(&mut self.begun, true);
+        match (self.console.format(), self.many, first) {
+            (Format::Json, true, true) => self.output.write_all(b"[\n"),
+            (Format::Json, true, false) => self.output.write_all(b",\n"),
+            (Format::Text, true, true) => self.output.write_all(self.show.heading().as_bytes()),
+            (Format::Jsonl, _, false) => self.output.write_all(b"\n"),
+            _ => Ok(()),
+        }
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        match (self.console.format(), self.many, self.begun) {
+            (Format::Json, true, true) => self.output.write_all(b"\n]\n")?,
+            (Format::Json, true, false) => self.output.write_all(b"[]\n")?,
+            (Format::Json | Format::Jsonl, _, true) => self.output.write_all(b"\n")?,
+            _ => {}
+        }
+        self.output.flush()
+    }
+}

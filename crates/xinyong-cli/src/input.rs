@@ -1,0 +1,116 @@
+//! What a file is, told from its content: one archive, archives line by line, or a 双公示 sheet.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Cursor};
+use std::ops::Range;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+/// How much of a file is read ahead.
+const BUFFER: usize = 1 << 20;
+/// A batch ends with the line that reaches this many bytes,
+const BATCH_BYTES: usize = 8 << 20;
+/// or this many lines.
+const BATCH_LINES: usize = 1 << 13;
+
+/// A file, as far as its content tells what to do with it.
+pub(crate) enum Input {
+    /// One archive.
+    Archive(Vec<u8>),
+    /// Archives, one a line.
+    Lines(Lines),
+    /// Something else: a sheet, if it is any good.
+    Sheet(Vec<u8>),
+}
+
+/// Opens a file; `-` is standard input, with an archive a line.
+pub(crate) fn open(path: &Path) -> io::Result<Input> {
+    if path.as_os_str() == "-" {
+        return Ok(Input::Lines(Lines::new(Box::new(BufReader::with_capacity(BUFFER, io::stdin())), None)));
+    }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")) {
+        let file = File::open(path)?;
+        let size = file.metadata().ok().map(|metadata| metadata.len());
+        return Ok(Input::Lines(Lines::new(Box::new(BufReader::with_capacity(BUFFER, file)), size)));
+    }
+    Ok(told(fs::read(path)?))
+}
+
+/// The fields that an archive has and a sheet in JSON does not.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<IgnoredAny>,
+    entity: Option<IgnoredAny>,
+    records: Option<IgnoredAny>,
+}
+
+/// Tells from its content what a file is.
+fn told(bytes: Vec<u8>) -> Input {
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii();
+    if !text.starts_with(b"{") {
+        return Input::Sheet(bytes);
+    }
+    let mut documents = serde_json::Deserializer::from_slice(text).into_iter::<Head>();
+    match documents.next() {
+        Some(Ok(Head { format: None, entity: None, records: None })) => Input::Sheet(bytes),
+        Some(Ok(_)) if !text[documents.byte_offset()..].trim_ascii().is_empty() => {
+            let size = bytes.len() as u64;
+            Input::Lines(Lines::new(Box::new(Cursor::new(bytes)), Some(size)))
+        }
+        // What is broken is told best by who expects an archive.
+        _ => Input::Archive(bytes),
+    }
+}
+
+/// Lines read in bounded batches.
+pub(crate) struct Lines {
+    reader: Box<dyn BufRead>,
+    /// How many bytes there are, where that is known.
+    pub(crate) size: Option<u64>,
+    /// How many lines were read.
+    read: u64,
+}
+
+/// Some lines of a file, blank ones left out.
+#[derive(Default)]
+pub(crate) struct Batch {
+    bytes: Vec<u8>,
+    /// The number of each line in the file, from 1, and where it lies.
+    lines: Vec<(u64, Range<usize>)>,
+}
+
+impl Lines {
+    fn new(reader: Box<dyn BufRead>, size: Option<u64>) -> Self {
+        Self { reader, size, read: 0 }
+    }
+
+    /// The next lines; none at the end.
+    pub(crate) fn next_batch(&mut self) -> io::Result<Batch> {
+        let mut batch = Batch::default();
+        while batch.bytes.len() < BATCH_BYTES && batch.lines.len() < BATCH_LINES {
+            let from = batch.bytes.len();
+            if self.reader.read_until(b'\n', &mut batch.bytes)? == 0 {
+                break;
+            }
+            self.read += 1;
+            if !batch.bytes[from..].trim_ascii().is_empty() {
+                batch.lines.push((self.read, from..batch.bytes.len()));
+            }
+        }
+        Ok(batch)
+    }
+}
+
+impl Batch {
+    /// Each line with its number.
+    pub(crate) fn lines(&self) -> Vec<(u64, &[u8])> {
+        self.lines.iter().map(|(number, range)| (*number, self.bytes[range.clone()].trim_ascii())).collect()
+    }
+
+    /// How many bytes were read for it.
+    pub(crate) fn size(&self) -> u64 {
+        self.bytes.len() as u64
+    }
+}

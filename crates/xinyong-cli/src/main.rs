@@ -1,0 +1,66 @@
+//! `xinyong`: scores, timelines and imports on the command line.
+//!
+//! The only crate that reads a clock or a file. It decides nothing about a score: it reads what it is given, asks
+//! the kernel, and shows the answer to a person or a program.
+
+mod archives;
+mod args;
+mod clock;
+mod console;
+mod exit;
+mod import;
+mod input;
+mod models;
+mod progress;
+mod score;
+mod shell;
+mod small;
+mod table;
+mod timeline;
+mod usage;
+mod words;
+
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+use args::Command;
+use console::Console;
+use exit::Exit;
+
+fn main() -> ExitCode {
+    let lang = args::spoken(std::env::args());
+    let cli = match args::parse(lang) {
+        Ok(cli) => cli,
+        Err(error) => return usage::refuse(lang, &error).into(),
+    };
+    let console = Console::new(cli.lang, cli.format);
+    match run(cli.command, &console) {
+        Ok(exit) => exit,
+        // Who reads our output has read enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Exit::Fine,
+        Err(error) => {
+            console.complain(&console.say("output.failed", &[("why", &error.to_string())]));
+            Exit::Findings
+        }
+    }
+    .into()
+}
+
+/// Runs a command. An error is one of writing its output.
+fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
+    match command {
+        Command::Score { files, as_of, model } => score::score(console, &files, as_of, model.as_deref()),
+        Command::Timeline { file, from, to, model } => {
+            timeline::show(console, &file, from, to, model.as_deref())
+        }
+        Command::Import { sheets, out, report } => {
+            import::import(console, &sheets, out.as_deref(), report.as_deref())
+        }
+        Command::Model { command } => models::run(console, command),
+        Command::Workdays { date, days } => small::workdays(console, date, days),
+        Command::Uscc { codes } => small::uscc(console, &codes),
+        Command::Schema { of } => small::schema(console, of),
+        Command::Completions { shell } => shell::completions(console, shell),
+        Command::Man { of } => shell::man(console, &of),
+    }
+}

@@ -1,0 +1,179 @@
+//! `xinyong model`: models listed, shown, checked and compared; and found for the other commands.
+
+mod text;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Serialize;
+use xinyong_score::Model;
+use xinyong_score::evaluate::ModelName;
+use xinyong_score::model::{Change, Flaw, ModelDocument, ModelProblem, diff};
+use xinyong_text::model_problem;
+
+use crate::archives::unreadable;
+use crate::args::{Format, ModelCommand};
+use crate::console::{Console, output, write_json};
+use crate::exit::Exit;
+
+/// The built-in model with an id, or the one in a file. What is wrong is told on standard error.
+pub(crate) fn load(console: &Console, name: &str) -> Result<Arc<Model>, Exit> {
+    if let Some(model) = xinyong_rules::model(name) {
+        return Ok(Arc::new(model));
+    }
+    let path = Path::new(name);
+    if !path.exists() {
+        let known: Vec<String> = xinyong_rules::model_documents().into_iter().map(|model| model.id).collect();
+        let known = known.join(xinyong_text::text(console.lang, "join.list"));
+        console.complain(&console.say("model.nowhere", &[("model", name), ("known", &known)]));
+        return Err(Exit::Usage);
+    }
+    let checked = read(path).map_err(|error| {
+        console.complain(&unreadable(console, name, &error));
+        Exit::Findings
+    })?;
+    checked.map(Arc::new).map_err(|problems| {
+        for found in &problems {
+            let sentence = model_problem(console.lang, found);
+            console.complain(&console.say("output.place", &[("place", name), ("what", &sentence)]));
+        }
+        Exit::Findings
+    })
+}
+
+/// Runs a command about models.
+pub(crate) fn run(console: &Console, command: ModelCommand) -> io::Result<Exit> {
+    match command {
+        ModelCommand::List => list(console),
+        ModelCommand::Show { model } => match load(console, &model) {
+            Ok(model) => show(console, &model),
+            Err(exit) => Ok(exit),
+        },
+        ModelCommand::Check { file } => check(console, &file),
+        ModelCommand::Diff { before, after } => match (load(console, &before), load(console, &after)) {
+            (Ok(before), Ok(after)) => compare(console, &before, &after),
+            (Err(exit), _) | (_, Err(exit)) => Ok(exit),
+        },
+    }
+}
+
+/// A model in a file, laid over the built-in one that it extends, and checked.
+fn read(path: &Path) -> io::Result<Result<Model, Vec<ModelProblem>>> {
+    let bytes = fs::read(path)?;
+    Ok(parse(&bytes).map_err(|what| vec![ModelProblem { path: "model".into(), what }]).and_then(Model::new))
+}
+
+fn parse(bytes: &[u8]) -> Result<ModelDocument, Flaw> {
+    let unreadable = |why: &dyn ToString| Flaw::Unreadable(why.to_string().trim_end().to_owned());
+    let text = str::from_utf8(bytes).map_err(|error| unreadable(&error))?;
+    let document: ModelDocument = if text.trim_start().starts_with('{') {
+        serde_json::from_str(text).map_err(|error| unreadable(&error))?
+    } else {
+        toml::from_str(text).map_err(|error| unreadable(&error))?
+    };
+    let base = document
+        .extends
+        .as_ref()
+        .and_then(|id| xinyong_rules::model_documents().into_iter().find(|model| model.id == *id));
+    Ok(match base {
+        Some(base) => document.over(base),
+        None => document,
+    })
+}
+
+fn list(console: &Console) -> io::Result<Exit> {
+    let mut output = output();
+    let models = xinyong_rules::models();
+    let names: Vec<ModelName<'_>> = models.iter().map(ModelName::from).collect();
+    match console.format() {
+        Format::Text => output.write_all(text::list(console, &models).as_bytes())?,
+        Format::Json => write_json(&mut output, Format::Json, &names)?,
+        Format::Jsonl => names.iter().try_for_each(|name| write_json(&mut output, Format::Jsonl, name))?,
+    }
+    output.flush()?;
+    Ok(Exit::Fine)
+}
+
+fn show(console: &Console, model: &Model) -> io::Result<Exit> {
+    let mut output = output();
+    match console.format() {
+        Format::Text => output.write_all(text::model(console, model).as_bytes())?,
+        format => write_json(&mut output, format, model.document())?,
+    }
+    output.flush()?;
+    Ok(Exit::Fine)
+}
+
+/// What a check found, for programs.
+#[derive(Serialize)]
+struct Checked<'a> {
+    file: &'a str,
+    problems: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    path: &'a str,
+    message: String,
+}
+
+fn check(console: &Console, path: &Path) -> io::Result<Exit> {
+    let file = path.display().to_string();
+    let checked = match read(path) {
+        Ok(checked) => checked,
+        Err(error) => {
+            console.complain(&unreadable(console, &file, &error));
+            return Ok(Exit::Findings);
+        }
+    };
+    let problems = checked.err().unwrap_or_default();
+    let mut output = output();
+    match console.format() {
+        Format::Text if problems.is_empty() => {
+            writeln!(output, "{}", console.say("model.sound", &[("file", &file)]))?;
+        }
+        Format::Text => {
+            let count = problems.len().to_string();
+            writeln!(output, "{}", console.say("model.problems", &[("file", &file), ("count", &count)]))?;
+            for found in &problems {
+                writeln!(output, "  {}", model_problem(console.lang, found))?;
+            }
+        }
+        format => {
+            let problems = problems
+                .iter()
+                .map(|found| Found { path: &found.path, message: model_problem(console.lang, found) })
+                .collect();
+            write_json(&mut output, format, &Checked { file: &file, problems })?;
+        }
+    }
+    output.flush()?;
+    Ok(if problems.is_empty() { Exit::Fine } else { Exit::Findings })
+}
+
+/// Two models compared, for programs.
+#[derive(Serialize)]
+struct Compared<'a> {
+    before: ModelName<'a>,
+    after: ModelName<'a>,
+    changes: &'a [Change],
+}
+
+fn compare(console: &Console, before: &Model, after: &Model) -> io::Result<Exit> {
+    let changes = diff(before, after);
+    let mut output = output();
+    match console.format() {
+        Format::Text => output.write_all(text::changes(console, before, after, &changes).as_bytes())?,
+        Format::Json => {
+            let compared = Compared { before: before.into(), after: after.into(), changes: &changes };
+            write_json(&mut output, Format::Json, &compared)?;
+        }
+        Format::Jsonl => {
+            changes.iter().try_for_each(|change| write_json(&mut output, Format::Jsonl, change))?;
+        }
+    }
+    output.flush()?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,71 @@
+//! `xinyong score`: score, grade, and the reason for every point.
+
+mod text;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_score::{Archive, Date, Model, evaluate, timeline};
+use xinyong_text::{no_timeline, not_in_force};
+
+use crate::archives::{Form, Show, show_all};
+use crate::clock;
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::models;
+
+pub(crate) use text::notices;
+
+/// How far ahead the first sentence looks for a change of grade, in months.
+pub(crate) const AHEAD: u32 = 36;
+
+/// Scores every archive of these files.
+pub(crate) fn score(
+    console: &Console,
+    files: &[PathBuf],
+    as_of: Option<Date>,
+    model: Option<&str>,
+) -> io::Result<Exit> {
+    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
+        Ok(model) => model,
+        Err(exit) => return Ok(exit),
+    };
+    let as_of = as_of.unwrap_or_else(clock::today);
+    if let Err(error) = model.ensure_in_force(as_of) {
+        console.complain(&not_in_force(console.lang, &error));
+        return Ok(Exit::Findings);
+    }
+    show_all(console, files, &Score { console, model, as_of, documents: xinyong_rules::documents() })
+}
+
+struct Score<'a> {
+    console: &'a Console,
+    model: Arc<Model>,
+    as_of: Date,
+    documents: Vec<Document>,
+}
+
+impl Show for Score<'_> {
+    fn heading(&self) -> String {
+        text::heading(self.console, &self.model, self.as_of)
+    }
+
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
+        let lang = self.console.lang;
+        if form == Form::Text {
+            let to = self.as_of.plus_months(AHEAD);
+            let ahead =
+                timeline(&archive, &self.model, self.as_of, to).map_err(|error| no_timeline(lang, &error))?;
+            return Ok(text::explained(self.console, &ahead, &self.documents).into_bytes());
+        }
+        let evaluation =
+            evaluate(&archive, &self.model, self.as_of).map_err(|error| not_in_force(lang, &error))?;
+        match form {
+            Form::Text | Form::Row => Ok(text::row(self.console, &evaluation).into_bytes()),
+            Form::Pretty => serde_json::to_vec_pretty(&evaluation).map_err(|error| error.to_string()),
+            Form::Compact => serde_json::to_vec(&evaluation).map_err(|error| error.to_string()),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `xinyong schema`: what the schemas say, and that it is what the program does.
+
+mod common;
+
+use common::{ARCHIVE, DAY, Folder, archive, json, xinyong};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use xinyong_score::Archive;
+use xinyong_score::record::{Attribute, RecordKind, StatusWord};
+
+fn schema(of: &str) -> Validator {
+    let schema = json(&xinyong(&[&"schema", &of]).assert().success());
+    jsonschema::validator_for(&schema).expect("a schema")
+}
+
+fn accepts(schema: &Validator, value: &Value) -> bool {
+    schema.is_valid(value)
+}
+
+#[test]
+fn an_archive_that_is_read_fits_its_schema() {
+    let schema = schema("archive");
+    let text = std::fs::read_to_string(ARCHIVE).expect("the sample");
+    let sample: Value = serde_json::from_str(&text).expect("JSON");
+    assert!(
+        accepts(&schema, &sample),
+        "{:?}",
+        schema.iter_errors(&sample).map(|e| e.to_string()).collect::<Vec<_>>()
+    );
+    let written = serde_json::to_value(Archive::from_json(&text).expect("an archive").archive).expect("JSON");
+    assert!(accepts(&schema, &written));
+}
+
+/// A record of a kind with all that it needs.
+fn record(kind: RecordKind) -> Value {
+    let mut record = json!({ "id": "x", "kind": kind, "date": "2026-03-10", "status": "active" });
+    if let Some(attribute) = kind.attribute() {
+        record[attribute.as_str()] = match attribute.words() {
+            Some(words) => words[0].into(),
+            None => 5.into(),
+        };
+    }
+    record
+}
+
+/// Every kind with every status, with and without its day, with every value of `self_reported`, and with each field
+/// that some other kind has: the schema takes what the reader takes, and nothing else.
+#[test]
+fn the_schema_of_archives_and_their_reader_agree() {
+    let schema = schema("archive");
+    let mut compared = 0;
+    let mut agree = |record: &Value| {
+        let text = archive("某某", &record.to_string());
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(accepts(&schema, &value), Archive::from_json(&text).is_ok(), "{record}");
+        compared += 1;
+    };
+    for &kind in RecordKind::ALL {
+        for &status in StatusWord::ALL {
+            for on in [None, Some("2026-04-01")] {
+                for said in [None, Some(true), Some(false)] {
+                    let mut record = record(kind);
+                    record["status"] = status.as_str().into();
+                    if let Some(on) = on {
+                        record["status_on"] = on.into();
+                    }
+                    if let Some(said) = said {
+                        record["self_reported"] = said.into();
+                    }
+                    agree(&record);
+                }
+            }
+        }
+        let fields = [
+            ("left_on", json!("2026-05-01")),
+            ("valid_through", json!("2026-05-01")),
+            ("severity_inferred", json!(true)),
+            ("authority", json!("某机关")),
+            ("authority", json!(" ")),
+            ("title", json!(7)),
+            ("sverity", json!("minor")),
+            ("date", json!("2026年3月10日")),
+        ];
+        let attributes = Attribute::ALL.iter().flat_map(|attribute| {
+            [
+                json!("minor"),
+                json!("serious"),
+                json!("county"),
+                json!("full"),
+                json!(12),
+                json!(-1),
+                json!(1.5),
+            ]
+            .map(|value| (attribute.as_str(), value))
+        });
+        for (field, value) in fields.into_iter().chain(attributes) {
+            let mut record = record(kind);
+            record[field] = value;
+            agree(&record);
+        }
+        for missing in
+            ["id", "kind", "date", "status"].into_iter().chain(kind.attribute().map(Attribute::as_str))
+        {
+            let mut record = record(kind);
+            record.as_object_mut().expect("an object").remove(missing);
+            agree(&record);
+        }
+    }
+    assert!(compared > 1_500, "{compared}");
+}
+
+#[test]
+fn what_an_archive_cannot_be_does_not_fit() {
+    let schema = schema("archive");
+    let sound: Value = serde_json::from_str(&archive("某某", "")).expect("JSON");
+    assert!(accepts(&schema, &sound));
+    for (path, value) in [
+        ("/format", json!("xinyong-archive/2")),
+        ("/entity/uscc", json!("91350100M000100Y4Z")),
+        ("/entity/name", json!("")),
+        ("/entity", json!({ "uscc": "91350100M000100Y43" })),
+        ("/records", json!({})),
+    ] {
+        let mut wrong = sound.clone();
+        *wrong.pointer_mut(path).expect("a value") = value;
+        assert!(!accepts(&schema, &wrong), "{path}");
+        assert!(Archive::from_json(&wrong.to_string()).is_err(), "{path}");
+    }
+}
+
+#[test]
+fn every_result_fits_the_schema_of_evaluations() {
+    let schema = schema("evaluation");
+    let result = json(&xinyong(&[&"score", &ARCHIVE, &"--as-of", &DAY, &"--format", &"json"]).assert());
+    assert!(
+        accepts(&schema, &result),
+        "{:?}",
+        schema.iter_errors(&result).map(|e| e.to_string()).collect::<Vec<_>>()
+    );
+    let mut wrong = result;
+    wrong["grade"] = "F".into();
+    assert!(!accepts(&schema, &wrong));
+}
+
+#[test]
+fn every_built_in_model_fits_the_schema_of_models() {
+    let schema = schema("model");
+    for id in ["heilongjiang-public", "heihe-leading", "heihe-specialised", "heihe-investment"] {
+        let model = json(&xinyong(&[&"model", &"show", &id, &"--format", &"json"]).assert());
+        assert!(
+            accepts(&schema, &model),
+            "{:?}",
+            schema.iter_errors(&model).map(|e| e.to_string()).collect::<Vec<_>>()
+        );
+        let mut exact = model.clone();
+        exact["rules"][0]["points"] = "-12.5".into();
+        assert!(accepts(&schema, &exact));
+        for wrong in [json!(-12.5), json!("-12.555"), json!("much")] {
+            exact["rules"][0]["points"] = wrong;
+            assert!(!accepts(&schema, &exact));
+        }
+    }
+}
+
+#[test]
+fn a_schema_is_on_one_line_if_asked() {
+    let folder = Folder::new();
+    let run = xinyong(&[&"schema", &"archive", &"--format", &"jsonl"]).assert().success();
+    let text = common::output(&run);
+    assert_eq!(text.lines().count(), 1);
+    folder.file("schema.json", text);
+}

@@ -1,0 +1,60 @@
+//! From a folder of locale files to a table of texts, for build scripts.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+/// Writes the texts of `zh.toml` and `en.toml` in a folder of the crate to a file in `OUT_DIR`, as the expression of
+/// a slice sorted by key: `&[("key", ["中文", "English"]), …]`.
+///
+/// # Panics
+///
+/// If a file cannot be read, or if the two differ in their keys or in the placeholders of a text: the build stops and
+/// names every difference.
+pub(crate) fn write(folder: &str, file: &str) {
+    println!("cargo::rerun-if-changed={folder}");
+    let [zh, en] = ["zh.toml", "en.toml"].map(|name| texts(&Path::new(folder).join(name)));
+    let mut differences: Vec<String> = Vec::new();
+    let mut table: Vec<String> = Vec::new();
+    for key in zh.keys().chain(en.keys()).collect::<BTreeSet<_>>() {
+        match (zh.get(key), en.get(key)) {
+            (Some(zh), Some(en)) if placeholders(zh) == placeholders(en) => {
+                table.push(format!("    ({key:?}, [{zh:?}, {en:?}]),\n"));
+            }
+            (Some(_), Some(_)) => differences.push(format!("{key}: the placeholders differ")),
+            (Some(_), None) => differences.push(format!("{key}: not in en.toml")),
+            (None, _) => differences.push(format!("{key}: not in zh.toml")),
+        }
+    }
+    assert!(differences.is_empty(), "{folder}:\n  {}", differences.join("\n  "));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(file);
+    fs::write(&out, format!("&[\n{}]\n", table.concat()))
+        .unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+}
+
+/// Every text of a file, by its key: `section.name`.
+fn texts(path: &Path) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let table: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut texts = BTreeMap::new();
+    collect("", table, &mut texts);
+    texts
+}
+
+fn collect(prefix: &str, table: Table, texts: &mut BTreeMap<String, String>) {
+    for (name, value) in table {
+        let key = format!("{prefix}{name}");
+        match value {
+            Value::Table(table) => collect(&format!("{key}."), table, texts),
+            Value::String(text) => drop(texts.insert(key, text)),
+            other => panic!("{key}: expected text, found {other}"),
+        }
+    }
+}
+
+/// The names in `%{…}`, each once.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split("%{").skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}

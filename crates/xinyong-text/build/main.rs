@@ -1,0 +1,9 @@
+//! Turns the locale files into tables that the library embeds. A key or placeholder that one language lacks does not
+//! compile.
+
+mod catalogue;
+
+fn main() {
+    catalogue::write("locales", "words.rs");
+    catalogue::write("locales/import", "import.rs");
+}

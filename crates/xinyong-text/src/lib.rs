@@ -1,0 +1,93 @@
+//! Words about scores in Chinese and English, shared by the command line, the portal and the JavaScript module.
+//!
+//! Every word stands in `locales/`; the functions here choose among them and fill them in. They compute nothing
+//! about a score: what is said comes from the evaluation itself.
+//!
+//! ```
+//! use xinyong_score::RecordKind;
+//! use xinyong_text::{Lang, term};
+//!
+//! assert_eq!(term(Lang::Zh, RecordKind::AdministrativePenalty), "行政处罚");
+//! assert_eq!(term(Lang::En, RecordKind::AdministrativePenalty), "administrative penalty");
+//! ```
+
+mod amount;
+mod archive;
+mod catalogue;
+mod citation;
+mod headline;
+#[cfg(feature = "import")]
+pub mod import;
+mod model;
+mod rule;
+mod step;
+mod why;
+mod word;
+
+use xinyong_score::model::Bilingual;
+
+pub use amount::{date, detail, detail_value, money, points, signed, signed_points};
+pub use archive::{not_a_uscc, place, problem};
+pub use catalogue::Catalogue;
+pub use citation::{article, citation, citations};
+pub use headline::headline;
+pub use model::{model_problem, no_timeline, not_in_force};
+pub use rule::{band, condition, window};
+pub use step::{causes, step};
+pub use why::why;
+pub use word::{Word, field, records, term};
+
+/// The words of `locales/`.
+pub static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/words.rs")));
+
+/// 语言: the language spoken to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Lang {
+    /// 中文
+    #[default]
+    Zh,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// Every language, the first one first.
+    pub const ALL: &'static [Self] = &[Self::Zh, Self::En];
+
+    /// The name of its locale file.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag such as `zh`, `zh-CN` or `en_GB.UTF-8`.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let name = tag.split(['-', '_', '.']).next()?.to_ascii_lowercase();
+        Self::ALL.iter().copied().find(|lang| lang.as_str() == name)
+    }
+
+    /// What an author wrote in this language.
+    pub fn of(self, text: &Bilingual) -> &str {
+        match self {
+            Self::Zh => &text.zh,
+            Self::En => &text.en,
+        }
+    }
+}
+
+/// The text of a key in `locales/`.
+pub fn text(lang: Lang, key: &str) -> &'static str {
+    WORDS.text(lang, key)
+}
+
+/// The text of a key in `locales/`, with its placeholders filled.
+pub fn fill(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
+    WORDS.fill(lang, key, values)
+}
+
+/// Several texts in one, joined as the key says.
+fn join(lang: Lang, key: &str, parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().collect::<Vec<_>>().join(text(lang, key))
+}

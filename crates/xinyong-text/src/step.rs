@@ -1,0 +1,63 @@
+//! What happens on a day when the score changes, and why.
+
+use xinyong_score::timeline::{Cause, Step};
+use xinyong_score::{Evaluation, Reason};
+
+use crate::{Lang, date, fill, join, points, signed_points, term, text};
+
+/// A step of the timeline as one sentence: the day, the records that cause it, the score and the grade.
+pub fn step(lang: Lang, step: &Step) -> String {
+    let evaluation = &step.evaluation;
+    let (from, to) = (evaluation.model().band(step.before).map(|band| band.grade), evaluation.grade());
+    let mut values = vec![
+        ("date", date(lang, evaluation.as_of())),
+        ("causes", causes(lang, step)),
+        ("before", points(lang, step.before)),
+        ("after", points(lang, evaluation.score())),
+        ("to", term(lang, to)),
+    ];
+    let key = match from.filter(|&from| from != to) {
+        Some(from) => {
+            values.push(("from", term(lang, from)));
+            "step.change-grade"
+        }
+        None => "step.change",
+    };
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    format!("{}{}", fill(lang, key, &values), text(lang, "join.stop").trim_end())
+}
+
+/// What the records do on the day of a step: “行政处罚（p-1）计入期满（+65分）”.
+pub fn causes(lang: Lang, step: &Step) -> String {
+    caused(lang, &step.evaluation, &step.causes)
+}
+
+/// What some of the records do on the day of an evaluation.
+pub(crate) fn caused(lang: Lang, evaluation: &Evaluation, causes: &[Cause]) -> String {
+    let each = causes.iter().filter_map(|cause| {
+        let record = evaluation.record(&cause.after)?;
+        let change = signed_points(lang, cause.after.points - cause.before.points);
+        let values = [
+            ("kind", &*term(lang, record.kind)),
+            ("id", &record.id),
+            ("happening", text(lang, happening(cause))),
+            ("change", &change),
+        ];
+        Some(fill(lang, "step.cause", &values))
+    });
+    join(lang, "join.list", each)
+}
+
+fn happening(cause: &Cause) -> &'static str {
+    let (before, after) = (cause.before, cause.after);
+    match (before.reason.counts(), after.reason) {
+        (true, Reason::Counted | Reason::Capped) if after.points.abs() > before.points.abs() => "step.more",
+        (true, Reason::Counted | Reason::Capped) => "step.less",
+        (true, Reason::LeftList) => "step.left-list",
+        (true, Reason::Repaired) => "step.repaired",
+        (true, Reason::Revoked) => "step.revoked",
+        (true, _) => "step.expired",
+        (false, _) if before.reason == Reason::Pending => "step.confirmed",
+        (false, _) => "step.begins",
+    }
+}

@@ -1,0 +1,87 @@
+//! The words of the closed vocabularies.
+
+use xinyong_score::archive::Category;
+use xinyong_score::evaluate::Reason;
+use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::uscc::{CodeCategory, Verdict};
+
+use crate::{Lang, WORDS, fill, text};
+
+/// A word of a closed vocabulary of the kernel, which has a name in every language.
+pub trait Word: Copy + 'static {
+    /// The part of the locale files that names the vocabulary's words.
+    const SECTION: &'static str;
+
+    /// Every word of the vocabulary.
+    const VOCABULARY: &'static [Self];
+
+    /// Its written form.
+    fn written(self) -> &'static str;
+}
+
+macro_rules! vocabularies {
+    ($($name:ident: $section:literal,)+) => {
+        $(impl Word for $name {
+            const SECTION: &'static str = $section;
+            const VOCABULARY: &'static [Self] = Self::ALL;
+
+            fn written(self) -> &'static str {
+                self.as_str()
+            }
+        })+
+    };
+}
+
+vocabularies! {
+    RecordKind: "kind",
+    Severity: "severity",
+    List: "list",
+    Level: "level",
+    Extent: "extent",
+    StatusWord: "status",
+    Attribute: "attribute",
+    Reason: "reason",
+    Grade: "grade",
+    Class: "class",
+    Provenance: "provenance",
+    Polarity: "polarity",
+    Category: "category",
+    CodeCategory: "code_category",
+    Verdict: "verdict",
+}
+
+/// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.
+pub fn term<W: Word>(lang: Lang, word: W) -> String {
+    text(lang, &format!("{}.{}", W::SECTION, word.written())).to_owned()
+}
+
+/// So many records of a kind: “1条行政处罚”, “2 donations”.
+pub fn records(lang: Lang, kind: RecordKind, count: usize) -> String {
+    let (form, section) = match (lang, count) {
+        (Lang::En, 1) => ("records.one", "kind"),
+        _ => ("records.other", "kinds"),
+    };
+    fill(lang, form, &[("count", &count.to_string()), ("kind", &named(lang, section, kind.as_str()))])
+}
+
+/// The name of a field of an archive: “失信程度”; the field itself if it is none.
+pub fn field(lang: Lang, field: &str) -> String {
+    named(lang, "field", field)
+}
+
+/// Whether some archive can have the field somewhere.
+pub(crate) fn is_field(field: &str) -> bool {
+    WORDS.get(Lang::Zh, &format!("field.{field}")).is_some()
+}
+
+/// The name of a written form in a section of the locale files; the form itself if it is none of the section's.
+pub(crate) fn named(lang: Lang, section: &str, written: &str) -> String {
+    WORDS.get(lang, &format!("{section}.{written}")).unwrap_or(written).to_owned()
+}
+
+/// A written form with its name: “minor（轻微）”; once where both are the same.
+pub(crate) fn glossed(lang: Lang, section: &str, written: &str) -> String {
+    let name = named(lang, section, written);
+    if name == written { name } else { fill(lang, "join.glossed", &[("written", written), ("name", &name)]) }
+}

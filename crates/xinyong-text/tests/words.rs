@@ -1,0 +1,110 @@
+//! Every word of the kernel has its name, and every text of the locale files has its use.
+
+use std::fs;
+use std::path::Path;
+
+use xinyong_score::Archive;
+use xinyong_score::archive::{Category, Problem, What};
+use xinyong_score::evaluate::Reason;
+use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::uscc::{CodeCategory, Verdict};
+use xinyong_text::{Lang, WORDS, Word, field, records, term};
+
+/// Sections whose keys are the written forms of something, put together at run time.
+const BY_NAME: &[&str] = &["month", "kinds", "field"];
+
+fn names_exactly<W: Word>() {
+    for &lang in Lang::ALL {
+        for &word in W::VOCABULARY {
+            assert!(!term(lang, word).is_empty(), "{}.{}", W::SECTION, word.written());
+        }
+    }
+    let prefix = format!("{}.", W::SECTION);
+    let keys = WORDS.keys().filter(|key| key.starts_with(&prefix)).count();
+    assert_eq!(keys, W::VOCABULARY.len(), "{} names a word that is none", W::SECTION);
+}
+
+#[test]
+fn every_word_of_every_vocabulary_has_a_name() {
+    names_exactly::<RecordKind>();
+    names_exactly::<Severity>();
+    names_exactly::<List>();
+    names_exactly::<Level>();
+    names_exactly::<Extent>();
+    names_exactly::<StatusWord>();
+    names_exactly::<Attribute>();
+    names_exactly::<Reason>();
+    names_exactly::<Grade>();
+    names_exactly::<Class>();
+    names_exactly::<Provenance>();
+    names_exactly::<Polarity>();
+    names_exactly::<Category>();
+    names_exactly::<CodeCategory>();
+    names_exactly::<Verdict>();
+}
+
+#[test]
+fn records_are_counted_in_each_language() {
+    assert_eq!(records(Lang::Zh, RecordKind::AdministrativePenalty, 1), "1条行政处罚");
+    assert_eq!(records(Lang::En, RecordKind::AdministrativePenalty, 1), "1 administrative penalty");
+    assert_eq!(records(Lang::En, RecordKind::AdministrativePenalty, 2), "2 administrative penalties");
+    for &lang in Lang::ALL {
+        for &kind in RecordKind::ALL {
+            assert!(records(lang, kind, 1).starts_with('1'));
+            assert!(records(lang, kind, 2).starts_with('2'));
+        }
+    }
+}
+
+/// The fields of the format, as the reader itself lists them when it meets one that it does not know.
+fn fields_of_the_format() -> Vec<&'static str> {
+    let kinds = RecordKind::ALL.iter().map(|kind| format!(r#"{{ "kind": "{kind}", "?": 0 }}"#));
+    let json = format!(
+        r#"{{ "?": 0, "entity": {{ "?": 0 }}, "records": [{}] }}"#,
+        kinds.collect::<Vec<_>>().join(", ")
+    );
+    let problems = Archive::from_json(&json).expect_err("a field is unknown");
+    let known = |problem: Problem| match problem.what {
+        What::UnknownField { known } => known,
+        _ => Vec::new(),
+    };
+    problems.into_iter().flat_map(known).collect()
+}
+
+#[test]
+fn every_field_of_an_archive_has_a_chinese_name_and_no_other() {
+    let fields = fields_of_the_format();
+    assert!(fields.contains(&"valid_through") && fields.contains(&"severity_inferred"));
+    for name in &fields {
+        assert_ne!(field(Lang::Zh, name), *name);
+    }
+    for key in WORDS.keys().filter_map(|key| key.strip_prefix("field.")) {
+        assert!(fields.contains(&key), "field.{key} names no field");
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source: String = fs::read_dir(folder)
+        .expect("the sources")
+        .map(|entry| fs::read_to_string(entry.expect("a file").path()).expect("Rust"))
+        .collect();
+    for key in WORDS.keys() {
+        let (section, name) = key.split_once('.').expect("section.name");
+        let vocabulary = source.contains(&format!(": \"{section}\","));
+        let put_together =
+            source.contains(&format!("\"{section}.{{")) && source.contains(&format!("\"{name}\""));
+        let counted = section == "amount" && matches!(name.split_once('.'), Some((_, "one" | "other")));
+        let used = vocabulary || put_together || counted || source.contains(&format!("\"{key}\""));
+        assert!(used || BY_NAME.contains(&section), "{key} is never said");
+    }
+}
+
+#[test]
+fn languages_are_told_by_their_tags() {
+    assert_eq!(Lang::parse("zh-CN"), Some(Lang::Zh));
+    assert_eq!(Lang::parse("en_GB.UTF-8"), Some(Lang::En));
+    assert_eq!(Lang::parse("ja"), None);
+}
