@@ -193,7 +193,7 @@ fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
     let status = record.status.word();
     match record.status {
         Status::Repaired(_) if !kind.is_adverse() => {
-            found("status", What::StatusNotPossible { status, kind })
+            found("status", What::StatusNotPossible { status, kind });
         }
         Status::Pending | Status::Confirmed(_) | Status::Rejected(_) if !kind.can_be_self_reported() => {
             found("status", What::StatusNotPossible { status, kind });

@@ -163,7 +163,12 @@ impl schemars::JsonSchema for Date {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "description": "日期: a day, 2026-03-10.", "type": "string", "format": "date" })
+        schemars::json_schema!({
+            "description": "日期: a day, 2026-03-10.",
+            "type": "string",
+            "format": "date",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+        })
     }
 }
 

@@ -100,7 +100,8 @@ impl Place {
 /// The fields of an object, taken one by one; what is left at the end is unknown.
 pub(crate) struct Fields<'a> {
     pub(crate) place: Place,
-    fields: Vec<(Cow<'a, str>, &'a RawValue)>,
+    /// What nobody has taken yet.
+    left: Vec<(Cow<'a, str>, &'a RawValue)>,
     known: Vec<&'static str>,
 }
 
@@ -117,14 +118,14 @@ impl<'a> Fields<'a> {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
-        Some(Self { place, fields, known: Vec::new() })
+        Some(Self { place, left: fields, known: Vec::new() })
     }
 
     /// Takes the value of a field, if it is there.
     pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a RawValue> {
         self.known.push(name);
-        let at = self.fields.iter().position(|(field, _)| field == name)?;
-        Some(self.fields.remove(at).1)
+        let at = self.left.iter().position(|(field, _)| field == name)?;
+        Some(self.left.remove(at).1)
     }
 
     /// Takes and reads a field that may be missing.
@@ -155,7 +156,7 @@ impl<'a> Fields<'a> {
     /// Reports every field that nobody asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
         let mut reported = BTreeSet::new();
-        for (name, _) in &self.fields {
+        for (name, _) in &self.left {
             // A double of a known field has been reported as such.
             if !self.known.contains(&name.as_ref()) && reported.insert(name) {
                 problems

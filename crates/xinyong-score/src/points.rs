@@ -178,6 +178,7 @@ impl<'de> Deserialize<'de> for Points {
 }
 
 /// Writes points the way [`Points`] reads them back: an integer, or decimal text.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 pub(crate) fn serialize_authored<S: Serializer>(points: &Points, serializer: S) -> Result<S::Ok, S::Error> {
     if points.0 % 100 == 0 {
         return serializer.serialize_i32(points.0 / 100);

@@ -5,6 +5,7 @@
 
 use alloc::vec::Vec;
 
+use schemars::generate::SchemaSettings;
 use schemars::{Schema, SchemaGenerator, json_schema, schema_for};
 use serde_json::{Value, json};
 
@@ -59,7 +60,8 @@ pub fn archive() -> Schema {
 
 /// The schema of an evaluation, as `xinyong score` writes it.
 pub fn evaluation() -> Schema {
-    schema_for!(EvaluationDocument<'static>)
+    let settings = SchemaSettings::default().for_serialize();
+    settings.into_generator().into_root_schema_for::<EvaluationDocument<'static>>()
 }
 
 /// The schema of `xinyong-model/1`.

@@ -20,6 +20,7 @@ const HEIGHT: f64 = 300.0;
 const TOP: f64 = 16.0;
 const BOTTOM: f64 = 44.0;
 const LEFT: f64 = 44.0;
+const LETTER_ROOM: f64 = 22.0;
 const RIGHT: f64 = 16.0;
 
 #[derive(Properties, PartialEq)]
@@ -165,7 +166,10 @@ fn bands(timeline: &Timeline, frame: &Frame, right: f64) -> Vec<Html> {
                 <g class={classes!("timeline__band", grade_class(band.grade))}>
                     <rect x={LEFT.to_string()} y={format!("{top:.1}")} width={format!("{:.1}", right - LEFT)}
                         height={format!("{:.1}", bottom - top)} />
-                    <text class="timeline__grade" x="14" y={format!("{label_y:.1}")}>{ band.grade.as_str() }</text>
+                    // A band of which only a sliver is shown has no room for its letter.
+                    if bottom - top >= LETTER_ROOM {
+                        <text class="timeline__grade" x="14" y={format!("{label_y:.1}")}>{ band.grade.as_str() }</text>
+                    }
                     if number(band.at_least) > frame.low {
                         <text class="timeline__bound" x={(LEFT - 6.0).to_string()} y={format!("{:.1}", bottom + 4.0)}>
                             { band.at_least.to_string() }

@@ -215,8 +215,9 @@ fn rules(model: &xinyong_score::Model, first: &str, words: Words) -> Html {
                 </td>
                 <td class="number" data-label={words.t("policy.points")}>{ xinyong_text::signed(rule.points) }</td>
                 <td data-label={words.t("policy.counts")}>
-                    { xinyong_text::window(words.lang, &rule.window) }{ " " }
+                    { xinyong_text::window(words.lang, &rule.window) }
                     <ProvenanceChip provenance={rule.window.provenance} />
+                    <Citations basis={rule.window.basis.clone()} />
                 </td>
                 <td data-label={words.t("policy.basis")}>
                     <Citations basis={rule.basis.clone()} />

@@ -98,7 +98,7 @@ fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) 
     let kind =
         fields.required("kind", problems, |value| json::word(value, RecordKind::WORDS, RecordKind::parse));
     // Which further fields there are is the kind's to say: without it, none can be called unknown.
-    let Some(kind) = kind else { return None };
+    let kind = kind?;
 
     let detail = kind.attribute().and_then(|attribute| {
         fields.required(attribute.as_str(), problems, |value| match attribute.words() {

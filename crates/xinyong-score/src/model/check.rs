@@ -251,10 +251,10 @@ impl Check {
             let path = format!("bands.{}", band.grade);
             match reached {
                 Some(end) if end < band.at_least => {
-                    self.found(path.clone(), Flaw::Gap { from: end, to: band.at_least })
+                    self.found(path.clone(), Flaw::Gap { from: end, to: band.at_least });
                 }
                 Some(end) if end > band.at_least => {
-                    self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: end })
+                    self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: end });
                 }
                 // The band before had no upper end, though it is not the highest.
                 None => self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: band.at_least }),
@@ -340,7 +340,7 @@ fn conditions(when: &When) -> Vec<(Attribute, Option<Range>)> {
 
 /// Whether a record of one kind can satisfy both conditions.
 fn overlap(a: &When, b: &When) -> bool {
-    fn words<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    fn words<T: Copy + PartialEq>(a: Option<T>, b: Option<T>) -> bool {
         a.is_none() || b.is_none() || a == b
     }
     let ranges = |a: Option<Range>, b: Option<Range>| a.unwrap_or_default().overlaps(b.unwrap_or_default());
