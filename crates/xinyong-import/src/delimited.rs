@@ -1,0 +1,64 @@
+//! CSV, row by row.
+
+use std::io::Read;
+
+use csv::{ReaderBuilder, StringRecord};
+
+use crate::batch::Context;
+use crate::problem::{Error, FileError};
+use crate::progress::Meter;
+use crate::row::{Row, Sort};
+use crate::table::Table;
+
+/// Reads a CSV; whether it was a sheet.
+pub(crate) fn read(
+    text: impl Read,
+    context: &mut Context<'_>,
+    meter: &mut Meter<'_>,
+) -> Result<bool, FileError> {
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+    let mut table = Table::new(None);
+    let mut row = Row::default();
+    let mut record = StringRecord::new();
+    let mut number = 0_u32;
+    let mut line = reader.position().line();
+    loop {
+        let more = reader
+            .read_record(&mut record)
+            .map_err(|error| FileError::Unreadable { why: error.to_string() })?;
+        if !more {
+            break;
+        }
+        // The reader passes over empty lines, which are rows to a person. A line break inside a cell makes no row.
+        let breaks = record.as_slice().bytes().filter(|&byte| byte == b'\n').count() as u64;
+        let lines = (reader.position().line() - line).saturating_sub(breaks).max(1);
+        line = reader.position().line();
+        number = number.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+        meter.row()?;
+
+        row.clear();
+        for cell in &record {
+            row.push(Sort::Text, cell);
+        }
+        let columns = table.width().unwrap_or(usize::MAX);
+        if breaks > 0
+            && let Some((at, lines)) = unclosed_quote(&record, columns)
+        {
+            table.broken(context, number, &row, Some(at), Error::UnclosedQuote { lines });
+        } else if record.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
+            table.broken(context, number, &row, None, Error::ExtraCells { cells: record.len(), columns });
+        } else if table.row(context, number, &row).is_break() {
+            break;
+        }
+    }
+    Ok(table.finish(context))
+}
+
+/// A cell with a line in it that has as many commas as a row, and how many lines it has.
+fn unclosed_quote(record: &StringRecord, columns: usize) -> Option<(usize, usize)> {
+    let commas = columns.saturating_sub(1).max(1);
+    record.iter().enumerate().find_map(|(at, cell)| {
+        let is_row = |line: &str| line.matches(',').take(commas).count() == commas;
+        (cell.contains('\n') && cell.lines().any(is_row)).then(|| (at, cell.lines().count()))
+    })
+}

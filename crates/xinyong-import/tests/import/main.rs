@@ -1,0 +1,7 @@
+//! The importer from outside: whole files in, archives and a report out.
+
+mod files;
+mod fuzz;
+mod golden;
+mod rows;
+mod sheets;
