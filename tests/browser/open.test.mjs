@@ -110,3 +110,11 @@ story('the reader is fetched only when a file is opened', async ({ page, viewpor
   await choose(page, 'archive.json');
   await page.getByRole('region', { name: '当前主体' }).waitFor();
 });
+
+story('on 我的信用 itself a file is opened, and its score is there at once', async ({ page, viewport, accessible }) => {
+  await go(page, viewport, '我的信用', '信用');
+  await accessible();
+  await choose(page, 'one.csv');
+  await page.getByText(/得分785分，C级/).first().waitFor();
+  await accessible();
+});

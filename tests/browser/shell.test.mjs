@@ -65,15 +65,22 @@ story('the portal speaks English when asked', async ({ page, accessible }) => {
   await page.getByRole('heading', { level: 1, name: '我的信用' }).waitFor();
 });
 
-story('before the program has arrived the page says what it is', async ({ page, url }) => {
-  await page.route('**/*.wasm', () => {});
-  await page.goto('about:blank');
-  await page.goto(url, { waitUntil: 'commit' });
-  await page.getByRole('heading', { level: 1, name: '公共信用评价查询' }).waitFor();
-  await page.getByText('演示系统，非官方网站').waitFor();
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.goto('about:blank');
-});
+// A service worker would hand the program over before it is asked for.
+const withoutServiceWorker = { serviceWorkers: 'block' };
+
+story(
+  'before the program has arrived the page says what it is',
+  async ({ page, url }) => {
+    await page.route('**/*.wasm', () => {});
+    await page.goto('about:blank');
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.getByRole('heading', { level: 1, name: '公共信用评价查询' }).waitFor();
+    await page.getByText('演示系统，非官方网站').waitFor();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.goto('about:blank');
+  },
+  withoutServiceWorker,
+);
 
 story('after the first visit the portal opens without a network', async ({ page }) => {
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -30,9 +30,9 @@ export function launch() {
   });
 }
 
-/** A page of its own in Heihe, on the day of the stories. */
-export async function openPage(browser, viewport) {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+/** A page of its own in Heihe, on the day of the stories. `options` are the browser context's. */
+export async function openPage(browser, options) {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
   const page = await context.newPage();
   await page.clock.setFixedTime(TODAY);
   return page;

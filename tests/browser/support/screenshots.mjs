@@ -15,8 +15,7 @@ const browser = await launch();
 const host = await serve(here('../../../dist'));
 for (const viewport of VIEWPORTS) {
   for (const { name, hash } of routes) {
-    const page = await openPage(browser, viewport);
-    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const page = await openPage(browser, { viewport, reducedMotion: 'reduce' });
     await page.goto(`${host.url}${hash}`);
     await page.waitForLoadState('networkidle');
     const path = `${folder}/${name}-${viewport.width}.png`;

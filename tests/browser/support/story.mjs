@@ -26,12 +26,13 @@ after(async () => {
 /**
  * A story, told once at every width. `tell` is given `page`, standing on the portal's first page; `url`, the
  * portal's address; and `accessible()`, which fails if axe-core finds anything. The story fails, whatever it
- * asserts, if the page logs an error, breaks its policy or calls another origin.
+ * asserts, if the page logs an error, breaks its policy or calls another origin. `options` are the browser
+ * context's.
  */
-export function story(name, tell, viewports = VIEWPORTS) {
-  for (const viewport of viewports) {
+export function story(name, tell, options = {}) {
+  for (const viewport of VIEWPORTS) {
     test(`${name} (${viewport.width} px)`, async () => {
-      const page = await openPage(browser, viewport);
+      const page = await openPage(browser, { viewport, ...options });
       try {
         const troubles = await watch(page, new URL(host.url).origin);
         const accessible = async () => assert.deepEqual(await axe(page), []);

@@ -2,9 +2,11 @@
 
 pub mod citation;
 pub mod dial;
+pub mod files;
 pub mod grade;
 pub mod indicators;
 pub mod records;
+pub mod samples;
 pub mod search;
 pub mod shell;
 pub mod timeline;

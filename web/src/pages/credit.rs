@@ -6,8 +6,10 @@ use yew::prelude::*;
 
 use crate::components::citation::Citations;
 use crate::components::dial::Dial;
+use crate::components::files::Files;
 use crate::components::indicators::Indicators;
 use crate::components::records::Records;
+use crate::components::samples::Samples;
 use crate::components::shell::focus_on;
 use crate::components::timeline::TimelineChart;
 use crate::hooks::use_session;
@@ -38,17 +40,17 @@ pub fn Credit() -> Html {
     }
 }
 
-/// What to do first.
+/// What to do first: open a file, or try an invented entity.
 fn nothing_open(words: Words) -> Html {
     html! {
-        <div class="empty">
-            <h1>{ words.t("page.credit") }</h1>
-            <p class="page__lead">{ words.t("credit.nothing_open") }</p>
-            <div class="buttons">
-                <To class="button button--primary" route={Route::Open}>{ words.t("credit.open_file") }</To>
-                <To class="button" route={Route::Home}>{ words.t("credit.to_home") }</To>
-            </div>
-        </div>
+        <>
+            <header class="page__head">
+                <h1>{ words.t("page.credit") }</h1>
+                <p class="page__lead">{ words.t("credit.nothing_open") }</p>
+            </header>
+            <Files />
+            <Samples />
+        </>
     }
 }
 

@@ -1,14 +1,13 @@
 //! 首页: search, services, what is in force, the texts, how it works.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::indicators::ProvenanceChip;
+use crate::components::samples::Samples;
 use crate::components::search::Search;
 use crate::hooks::use_session;
 use crate::route::Route;
-use crate::samples;
-use crate::state::{Action, Session};
+use crate::state::Session;
 use crate::ui::icon::{Icon, Shape};
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -80,42 +79,6 @@ fn Tiles() -> Html {
                 }) }
             </ul>
         </nav>
-    }
-}
-
-/// 示例: the invented entities. Their grades are not shown here: nobody's record stands on the front page.
-#[component]
-fn Samples() -> Html {
-    let words = use_words();
-    let session = use_session();
-    let navigator = use_navigator();
-    let samples = use_memo((), |()| samples::all());
-    html! {
-        <section class="section" aria-labelledby="samples">
-            <div class="section__head">
-                <h2 id="samples">{ words.t("home.samples") }</h2>
-                <p class="section__note">{ words.t("home.samples_note") }</p>
-            </div>
-            <ul class="samples plain">
-                { for samples.iter().map(|sample| {
-                    let (session, navigator, opened) = (session.clone(), navigator.clone(), sample.opened());
-                    let onclick = Callback::from(move |_: MouseEvent| {
-                        session.dispatch(Action::Open(opened.clone()));
-                        if let Some(navigator) = &navigator {
-                            navigator.push(&Route::Credit);
-                        }
-                    });
-                    html! {
-                        <li>
-                            <button class="sample" type="button" {onclick}>
-                                <span class="sample__name">{ sample.archive.entity().name.clone() }</span>
-                                <span class="sample__point">{ words.t(&format!("samples.{}", sample.key)) }</span>
-                            </button>
-                        </li>
-                    }
-                }) }
-            </ul>
-        </section>
     }
 }
 

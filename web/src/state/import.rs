@@ -47,8 +47,15 @@ impl Progress {
 pub struct Import {
     /// Where it stands.
     pub phase: Phase,
+    /// The entities read so far, in the pieces in which they came: none is copied when the next one comes.
+    pieces: Vec<Rc<[Entry]>>,
+}
+
+impl Import {
     /// The entities read so far.
-    pub entries: Rc<Vec<Entry>>,
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> + Clone {
+        self.pieces.iter().flat_map(|piece| piece.iter())
+    }
 }
 
 /// What can happen.
@@ -70,23 +77,22 @@ impl Reducible for Import {
     type Action = ImportAction;
 
     fn reduce(self: Rc<Self>, action: ImportAction) -> Rc<Self> {
-        let entries = self.entries.clone();
+        let pieces = self.pieces.clone();
         Rc::new(match action {
             ImportAction::Start => Self { phase: Phase::Starting, ..Self::default() },
             ImportAction::Heard(Reply::Progress { name, done, total }) => {
-                Self { phase: Phase::Reading(Progress { name, done, total }), entries }
+                Self { phase: Phase::Reading(Progress { name, done, total }), pieces }
             }
             ImportAction::Heard(Reply::Entries(more)) => {
-                let mut import = Rc::unwrap_or_clone(self);
-                Rc::make_mut(&mut import.entries).extend(more);
-                import
+                let phase = self.phase.clone();
+                Self { phase, pieces: pieces.into_iter().chain([more.into()]).collect() }
             }
             ImportAction::Heard(Reply::Done(summary)) => {
-                Self { phase: Phase::Done(Rc::new(summary)), entries }
+                Self { phase: Phase::Done(Rc::new(summary)), pieces }
             }
             ImportAction::Heard(Reply::Ready | Reply::Archive(_)) => return self,
             ImportAction::Cancel => Self { phase: Phase::Cancelled, ..Self::default() },
-            ImportAction::Unreachable => Self { phase: Phase::Unreachable, entries },
+            ImportAction::Unreachable => Self { phase: Phase::Unreachable, pieces },
             ImportAction::Forget => Self::default(),
         })
     }
@@ -106,8 +112,8 @@ mod tests {
             .reduce(ImportAction::Start)
             .reduce(ImportAction::Heard(Reply::Entries(vec![entry(0), entry(1)])))
             .reduce(ImportAction::Heard(Reply::Entries(vec![entry(2)])));
-        assert_eq!(import.entries.len(), 3);
-        assert!(import.reduce(ImportAction::Cancel).entries.is_empty());
+        assert_eq!(import.entries().count(), 3);
+        assert_eq!(import.reduce(ImportAction::Cancel).entries().count(), 0);
     }
 
     #[test]

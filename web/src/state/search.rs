@@ -51,10 +51,10 @@ fn folded(text: &str) -> String {
 }
 
 /// Everything that has the query in its name or code, the likeliest sort first.
-pub fn search(
+pub fn search<'a>(
     query: &str,
     session: &Session,
-    entries: &[Entry],
+    entries: impl Iterator<Item = &'a Entry>,
     samples: &[Sample],
     words: Words,
 ) -> Vec<Hit> {
@@ -64,10 +64,10 @@ pub fn search(
     }
     let has = |text: &str| folded(text).contains(&query);
 
-    let entries =
-        entries.iter().filter(|entry| has(&entry.name) || has(&entry.uscc)).take(MOST).map(|entry| {
-            Hit::Entry { place: entry.place, name: entry.name.clone(), uscc: entry.uscc.clone() }
-        });
+    let entries = entries
+        .filter(|entry| has(&entry.name) || has(&entry.uscc))
+        .take(MOST)
+        .map(|entry| Hit::Entry { place: entry.place, name: entry.name.clone(), uscc: entry.uscc.clone() });
     let samples = samples
         .iter()
         .filter(|sample| has(&sample.archive.entity().name) || has(sample.archive.entity().uscc.as_str()))
@@ -99,7 +99,7 @@ mod tests {
 
     fn found(query: &str) -> Vec<Hit> {
         let session = Session::new("2026-11-22".parse().expect("a day"));
-        search(query, &session, &[], &crate::samples::all(), Words { lang: Lang::Zh })
+        search(query, &session, std::iter::empty(), &crate::samples::all(), Words { lang: Lang::Zh })
     }
 
     #[test]

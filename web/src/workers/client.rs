@@ -50,8 +50,8 @@ impl Importer {
     }
 
     /// The entities read.
-    pub fn entries(&self) -> &[Entry] {
-        &self.state.entries
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> + Clone {
+        self.state.entries()
     }
 
     /// Reads files. What was read before is forgotten.
