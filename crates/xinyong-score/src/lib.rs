@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`timeline`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -1,0 +1,45 @@
+//! Every word in every language.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+
+use crate::{root, tables};
+
+/// Where words are kept, one file a language.
+const FOLDERS: [&str; 2] = ["crates/xinyong-text/locales", "web/locales"];
+
+/// The keys that one language has and the other lacks.
+pub(crate) fn check() -> Result<Vec<String>> {
+    let mut findings = Vec::new();
+    for folder in FOLDERS {
+        let read = |language: &str| tables::read(&root().join(folder).join(format!("{language}.toml")));
+        let (chinese, english) = (read("zh")?, read("en")?);
+        findings.extend(missing(&chinese, &english).map(|key| format!("{folder}/en.toml: {key} is missing")));
+        findings.extend(missing(&english, &chinese).map(|key| format!("{folder}/zh.toml: {key} is missing")));
+    }
+    Ok(findings)
+}
+
+/// The keys of one table without a word in another.
+fn missing<'a>(
+    of: &'a BTreeMap<String, String>,
+    from: &BTreeMap<String, String>,
+) -> impl Iterator<Item = &'a String> {
+    of.keys().filter(|&key| from.get(key).is_none_or(|word| word.trim().is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_without_a_word_is_missing() {
+        let table = |words: &[(&str, &str)]| {
+            words.iter().map(|&(key, word)| (key.to_owned(), word.to_owned())).collect::<BTreeMap<_, _>>()
+        };
+        let chinese = table(&[("a", "甲"), ("b", "乙"), ("c", "丙")]);
+        let english = table(&[("a", "A"), ("b", " ")]);
+        assert_eq!(missing(&chinese, &english).collect::<Vec<_>>(), ["b", "c"]);
+    }
+}

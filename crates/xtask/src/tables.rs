@@ -1,0 +1,28 @@
+//! TOML files read as dotted keys: `boot.title` → its text.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use toml::{Table, Value};
+
+/// The values of a TOML file by dotted key; numbers and truth values as they are written.
+pub(crate) fn read(file: &Path) -> Result<BTreeMap<String, String>> {
+    let name = || file.display().to_string();
+    let table: Table = fs::read_to_string(file).with_context(name)?.parse().with_context(name)?;
+    let mut found = BTreeMap::new();
+    flatten("", &table, &mut found);
+    Ok(found)
+}
+
+fn flatten(prefix: &str, table: &Table, found: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let key = format!("{prefix}{key}");
+        match value {
+            Value::Table(inner) => flatten(&format!("{key}."), inner, found),
+            Value::String(text) => drop(found.insert(key, text.clone())),
+            other => drop(found.insert(key, other.to_string())),
+        }
+    }
+}
