@@ -65,16 +65,9 @@ fn models(folder: &Path) -> Vec<ModelDocument> {
 
 /// Every clause that a model cites must have its summary.
 fn check_citations(models: &[ModelDocument], documents: &[Document]) {
-    let cited = models.iter().flat_map(|model| {
-        let parts = model.rules.iter().flat_map(|rule| rule.basis.iter().chain(&rule.window.basis));
-        let bands = model.bands.iter().flat_map(|band| &band.basis);
-        let first = model.first_level.iter().flat_map(|part| &part.basis);
-        let second = model.second_level.iter().flat_map(|part| &part.basis);
-        let notices = model.notices.iter().flat_map(|part| &part.basis);
-        let reasons = model.not_counting.values().flat_map(|part| &part.basis);
-        model.basis.iter().chain(parts).chain(bands).chain(first).chain(second).chain(notices).chain(reasons)
-    });
-    let missing: BTreeSet<String> = cited
+    let missing: BTreeSet<String> = models
+        .iter()
+        .flat_map(ModelDocument::citations)
         .filter(|citation| {
             !documents.iter().any(|document| {
                 document.id == citation.document

@@ -104,3 +104,29 @@ story('every invented entity has its score, and what a score rests on is always 
   }
   assert.deepEqual([...grades].sort(), ['A', 'B', 'C', 'D', 'E']);
 });
+
+story('a date is typed by hand, and stays as typed until it is one', async ({ page }) => {
+  await openSample(page, SAMPLES.minorPenalty);
+  const field = page.getByLabel('评价日期');
+  await field.evaluate((input) => {
+    // As the browser's own field does while a year is typed digit by digit.
+    for (const typed of ['0002-12-01', '0020-12-01', '0202-12-01']) {
+      input.value = typed;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
+  assert.equal(await field.inputValue(), '0202-12-01');
+  assert.equal(await page.getByText('请填写完整的日期').count(), 0);
+  await field.fill('2027-12-01');
+  await page.getByText('截至2027年12月1日').waitFor();
+  await page.getByText('评价日期在今天之后，以下按现有记录推算。').waitFor();
+});
+
+story('the page prints whole: every record open, on sheets that say what they are', async ({ page }) => {
+  await openSample(page, SAMPLES.overTime);
+  await page.emulateMedia({ media: 'print' });
+  const records = page.getByRole('region', { name: '信用记录' });
+  await records.getByText('示例市市场监督管理局').first().waitFor();
+  await page.getByText('演示系统，非官方网站，结果不作凭证').waitFor();
+  assert.ok(!(await page.getByRole('button', { name: '打印本页' }).isVisible()));
+});

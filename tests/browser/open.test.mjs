@@ -37,7 +37,7 @@ story('a 双公示 sheet is read row by row, and an entity with a row in error h
   await choose(page, 'penalties.csv');
   const report = page.getByRole('region', { name: '读取结果' });
   await report.getByText('4行 = 2条记录 + 1行有误 + 1行自然人').waitFor();
-  const errors = report.getByRole('table', { name: '有误的行' });
+  const errors = report.getByRole('table', { name: '需要改正的地方' });
   const text = await said(errors);
   for (const part of ['penalties.csv', '第3行', '罚款金额', '1.2345678']) assert.ok(text.includes(part), `${part} in ${text}`);
   assert.ok(!(await said(page.getByRole('main'))).includes('示例某人'));
@@ -93,7 +93,7 @@ story('an archive stays on the device only if the person says so, and can be era
   await page.reload();
   await bar.getByText('示例丙早餐店').waitFor();
   await accessible();
-  await page.getByRole('button', { name: '从本机删除这份档案' }).click();
+  await page.getByRole('button', { name: '从本机删除已保存的档案' }).click();
   await page.getByText('已从本机删除。').waitFor();
   await page.reload();
   await page.getByRole('contentinfo').waitFor();

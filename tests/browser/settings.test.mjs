@@ -17,6 +17,11 @@ story('language and type size are remembered only when asked, and forgotten when
   await page.getByRole('button', { name: '大字版', pressed: true }).waitFor();
   await accessible();
   await page.getByRole('button', { name: '清除本机上的全部内容' }).click();
+  const dialog = page.getByRole('dialog', { name: '清除本机上的全部内容' });
+  await dialog.getByText('清除后不能恢复。').waitFor();
+  await accessible();
+  assert.equal(await stored(page), 1);
+  await dialog.getByRole('button', { name: '清除本机上的全部内容' }).click();
   await page.getByRole('status').getByText('已清除。').waitFor();
   assert.equal(await stored(page), 0);
 });

@@ -6,7 +6,7 @@ import { go } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 story('every page of the navigation is reached, names itself, and is accessible', async ({ page, viewport, accessible }) => {
-  await page.getByText('演示系统，非官方网站').waitFor();
+  await page.getByText('演示系统，非官方网站，结果不作凭证').waitFor();
   await accessible();
   for (const [name, phoneName] of [
     ['我的信用', '信用'],
@@ -15,9 +15,9 @@ story('every page of the navigation is reached, names itself, and is accessible'
     ['设置', '设置'],
   ]) {
     await go(page, viewport, name, phoneName);
-    assert.equal(await page.title(), `${name} - 信用黑河 · 评价查询`);
+    assert.equal(await page.title(), `${name} - 公共信用评价查询（演示）`);
     assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-    assert.ok(await page.getByText('演示系统，非官方网站').isVisible());
+    assert.ok(await page.getByText('演示系统，非官方网站，结果不作凭证').isVisible());
     await page.getByRole('navigation', { name: '您的位置' }).getByText(name).waitFor();
     await accessible();
   }
@@ -75,7 +75,7 @@ story(
     await page.goto('about:blank');
     await page.goto(url, { waitUntil: 'commit' });
     await page.getByRole('heading', { level: 1, name: '公共信用评价查询' }).waitFor();
-    await page.getByText('演示系统，非官方网站').waitFor();
+    await page.getByText('演示系统，非官方网站，结果不作凭证').waitFor();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto('about:blank');
   },

@@ -3,14 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{Just, Strategy, prop_assert, prop_assert_eq, prop_assert_ne, proptest};
 use proptest::sample::select;
+use serde_json::Value;
+use toml::Table;
 
 use xinyong_score::model::Grade;
 use xinyong_score::{
-    Archive, Date, Evaluation, Line, Model, Points, Reason, Record, Status, evaluate, score, timeline,
+    Archive, Date, Evaluation, Line, Model, Points, Reason, Record, Status, evaluate, horizon, score,
+    timeline,
 };
 use xinyong_tests::archives::{archive, archives, days, random_archive};
+use xinyong_tests::cases;
 
 proptest! {
     #[test]
@@ -81,8 +85,25 @@ proptest! {
     }
 
     #[test]
-    fn a_record_that_does_not_count_changes_nothing(archive in archives(24), day in days()) {
-        let archive = without_duplicates(&archive);
+    fn a_record_that_does_not_count_changes_nothing(archive in archives(12), day in days()) {
+        let evaluation = evaluate(&archive, default_model(), day).unwrap();
+        for line in evaluation.lines().iter().filter(|line| !line.reason.counts()) {
+            let record = evaluation.record(line).unwrap();
+            // The one exception (docs/decisions/0008): the first statement of a fact stands whether it counts or not,
+            // and without it the next one would.
+            let mut others = (0..archive.records().len()).filter_map(|at| archive.original_of(at));
+            if others.any(|original| original.id == record.id) {
+                continue;
+            }
+            let without = changed(&archive, |records| drop(records.remove(line.record)));
+            let mut expected = lines(&evaluation);
+            expected.remove(&record.id);
+            prop_assert_eq!(lines(&evaluate(&without, default_model(), day).unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn all_records_that_do_not_count_together_change_nothing(archive in archives(24), day in days()) {
         let evaluation = evaluate(&archive, default_model(), day).unwrap();
         let mut expected = lines(&evaluation);
         expected.retain(|_, line| line.reason.counts());
@@ -134,12 +155,12 @@ proptest! {
         let mut steps = timeline.steps.iter().peekable();
         let mut current = timeline.start.score();
         for day in every_day(from, timeline.to) {
-            if let Some(step) = steps.next_if(|step| step.evaluation.as_of() == day) {
+            if let Some(step) = steps.next_if(|step| step.date == day) {
                 prop_assert_eq!(step.before, current);
                 let change: Points = step.causes.iter().map(|cause| cause.after.points - cause.before.points).sum();
-                prop_assert_eq!(current + change, step.evaluation.score());
+                prop_assert_eq!(current + change, step.score);
                 prop_assert!(change != Points::ZERO);
-                current = step.evaluation.score();
+                current = step.score;
             }
             prop_assert_eq!(current, score(&archive, model, day).unwrap(), "{}", day);
         }
@@ -148,6 +169,68 @@ proptest! {
             prop_assert_eq!(snapshot.score, score(&archive, model, snapshot.date).unwrap());
         }
     }
+}
+
+proptest! {
+    #[test]
+    fn the_horizon_is_the_last_day_that_changes_a_line(archive in archives(6), from in days(), after in 1..4000_u32) {
+        let explained = |day: Date| lines(&evaluate(&archive, default_model(), day).unwrap());
+        let horizon = horizon(&archive, default_model(), from);
+        prop_assert_eq!(explained(horizon), explained(horizon.plus_days(after)));
+        if horizon > from {
+            prop_assert_ne!(explained(horizon.previous().unwrap()), explained(horizon));
+        } else {
+            prop_assert_eq!(horizon, from);
+        }
+    }
+}
+
+#[test]
+fn a_record_without_end_does_not_move_the_horizon() {
+    let day = date("2026-11-22");
+    let promise = r#"{ kind = "commitment", date = "2026-01-05", id = "c", valid_through = "9999-12-31" }"#;
+    assert_eq!(horizon(&one(promise), default_model(), day), day);
+    let listed = r#"{ kind = "blacklist", list = "court", date = "2027-02-01", id = "b" }"#;
+    assert_eq!(horizon(&one(listed), default_model(), day), date("2027-02-01"));
+    let penalty = r#"{ kind = "administrative-penalty", severity = "minor", date = "2026-03-10", id = "p" }"#;
+    assert_eq!(horizon(&one(penalty), default_model(), day), date("2027-03-11"));
+    assert_eq!(horizon(&one(penalty), default_model(), date("2028-01-01")), date("2028-01-01"));
+}
+
+#[test]
+fn lines_by_effect_begin_with_what_costs_most() {
+    let archive = cases::archive(&tables(&[
+        r#"{ id = "expired", kind = "administrative-penalty", severity = "serious", date = "2020-03-10" }"#,
+        r#"{ id = "small-award", kind = "commendation", level = "county", date = "2026-03-10" }"#,
+        r#"{ id = "small-later", kind = "contract-breach", date = "2026-05-10" }"#,
+        r#"{ id = "large", kind = "administrative-penalty", severity = "general", date = "2026-06-10" }"#,
+        r#"{ id = "small-b", kind = "contract-breach", date = "2026-03-10" }"#,
+        r#"{ id = "large-award", kind = "commendation", level = "provincial", date = "2026-04-10" }"#,
+        r#"{ id = "small-a", kind = "equity-freeze", date = "2026-03-10" }"#,
+        r#"{ id = "a-permit", kind = "administrative-permit", date = "2026-03-10" }"#,
+    ]));
+    let evaluation = evaluate(&archive, default_model(), date("2026-11-22")).unwrap();
+    let lines = evaluation.lines_by_effect();
+    let ids: Vec<&str> = lines.iter().map(|line| evaluation.record(line).unwrap().id.as_str()).collect();
+    let costing = ["large", "small-b", "small-later", "small-a"];
+    let giving = ["large-award", "small-award"];
+    let idle = ["expired", "a-permit"];
+    assert_eq!(ids, [&costing[..], &giving, &idle].concat());
+}
+
+#[test]
+fn every_part_of_a_model_is_among_its_citations() {
+    let document = default_model().document();
+    let cited: BTreeSet<String> = document.citations().map(ToString::to_string).collect();
+    for (part, basis) in [
+        ("total", &document.total.as_ref().unwrap().basis),
+        ("cycle", &document.cycle.as_ref().unwrap().basis),
+        ("window", &document.rules[0].window.basis),
+        ("reason", &document.not_counting[&Reason::Pending].basis),
+    ] {
+        assert!(basis.iter().all(|citation| cited.contains(&citation.to_string())), "{part}");
+    }
+    assert_eq!(document.citations().count(), count_bases(&serde_json::to_value(document).unwrap()));
 }
 
 #[test]
@@ -203,6 +286,32 @@ fn date(text: &str) -> Date {
 
 fn every_day(from: Date, to: Date) -> impl Iterator<Item = Date> {
     std::iter::successors(Some(from), move |&day| (day < to).then(|| day.next()))
+}
+
+/// Records in short form, each one inline table.
+fn tables(records: &[&str]) -> Vec<Table> {
+    let table = |record: &&str| toml::from_str::<Table>(&format!("record = {record}")).unwrap();
+    let record = |mut table: Table| table.remove("record").unwrap().try_into().unwrap();
+    records.iter().map(table).map(record).collect()
+}
+
+fn one(record: &str) -> Arc<Archive> {
+    cases::archive(&tables(&[record]))
+}
+
+/// How many citations stand under `basis`, anywhere in a model as JSON.
+fn count_bases(value: &Value) -> usize {
+    match value {
+        Value::Object(fields) => fields
+            .iter()
+            .map(|(name, value)| match value {
+                Value::Array(basis) if name == "basis" => basis.len(),
+                value => count_bases(value),
+            })
+            .sum(),
+        Value::Array(items) => items.iter().map(count_bases).sum(),
+        _ => 0,
+    }
 }
 
 /// The same entity with other records.

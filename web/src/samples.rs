@@ -22,7 +22,12 @@ pub struct Sample {
 impl Sample {
     /// The sample as an open archive.
     pub fn opened(&self) -> Opened {
-        Opened { archive: self.archive.clone(), warnings: Rc::from([]), origin: Origin::Sample }
+        Opened {
+            archive: self.archive.clone(),
+            warnings: Rc::from([]),
+            origin: Origin::Sample,
+            unattributed: 0,
+        }
     }
 }
 

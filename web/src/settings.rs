@@ -1,6 +1,7 @@
 //! What a deployment says of itself, from `settings.toml`.
 
 use serde::{Deserialize, Serialize};
+use xinyong_score::model::Bilingual;
 
 /// 站点设置
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,9 +20,9 @@ pub struct Settings {
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// 站名
-    pub name: Wording,
+    pub name: Bilingual,
     /// 宣传语
-    pub tagline: Wording,
+    pub tagline: Bilingual,
 }
 
 /// Who is behind the site.
@@ -29,21 +30,11 @@ pub struct Site {
 #[serde(deny_unknown_fields)]
 pub struct Host {
     /// 主办单位
-    pub organisation: Wording,
+    pub organisation: Bilingual,
     /// 网站标识码
-    pub site_code: Wording,
+    pub site_code: Bilingual,
     /// 备案号
-    pub filing: Wording,
+    pub filing: Bilingual,
     /// 联系方式
-    pub contact: Wording,
-}
-
-/// A text in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Wording {
-    /// 中文
-    pub zh: String,
-    /// English
-    pub en: String,
+    pub contact: Bilingual,
 }

@@ -54,10 +54,22 @@ pub fn keep_archive(archive: &Archive) -> bool {
     serde_json::to_string(archive).is_ok_and(|json| write(ARCHIVE, &json))
 }
 
+/// Whether this archive is the one kept on this device.
+pub fn is_kept(archive: &Archive) -> bool {
+    read(ARCHIVE).is_some_and(|kept| serde_json::to_string(archive).is_ok_and(|json| json == kept))
+}
+
+/// Whether any archive is kept on this device.
+pub fn has_archive() -> bool {
+    read(ARCHIVE).is_some()
+}
+
 /// The archive kept on this device.
 pub fn kept_archive() -> Option<Opened> {
     let read = Archive::from_json(&read(ARCHIVE)?).ok()?;
-    Some(Opened { archive: Arc::new(read.archive), warnings: Rc::from(read.warnings), origin: Origin::Kept })
+    let (archive, warnings) = (Arc::new(read.archive), Rc::from(read.warnings));
+    // Only what no error can concern is ever kept.
+    Some(Opened { archive, warnings, origin: Origin::Kept, unattributed: 0 })
 }
 
 /// Forgets the archive kept on this device.

@@ -1,5 +1,6 @@
 //! Words of the portal's own, from `locales/`, and the language they are in.
 
+use xinyong_score::model::Bilingual;
 use xinyong_text::{Catalogue, Lang};
 use yew::prelude::*;
 
@@ -25,11 +26,8 @@ impl Words {
     }
 
     /// A text that is given in both languages.
-    pub fn of(self, zh: &str, en: &str) -> AttrValue {
-        AttrValue::from(match self.lang {
-            Lang::Zh => zh.to_owned(),
-            Lang::En => en.to_owned(),
-        })
+    pub fn of(self, text: &Bilingual) -> AttrValue {
+        self.lang.of(text).to_owned().into()
     }
 }
 

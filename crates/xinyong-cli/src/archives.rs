@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use xinyong_score::archive::What;
 use xinyong_score::{Archive, Problem};
-use xinyong_text::problem;
+use xinyong_text::{problem, what};
 
 use crate::args::Format;
 use crate::console::{Console, Output, output};
@@ -38,6 +38,9 @@ pub(crate) trait Show: Sync {
     /// What stands over rows of text.
     fn heading(&self) -> String;
 
+    /// What stands under rows of text.
+    fn footing(&self) -> String;
+
     /// The result for an archive, or a sentence that says why there is none.
     fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String>;
 }
@@ -63,6 +66,8 @@ pub(crate) fn show_all(console: &Console, files: &[PathBuf], show: &impl Show) -
     if !sheets.is_empty() {
         let (archives, found) = import::archives(console, sheets);
         exit |= found;
+        // The form of JSON is fixed by what is read, a page for a person by how much was found.
+        results.many |= archives.len() != 1 || console.format() != Format::Text;
         exit |= results
             .add(archives.into_iter().map(|archive| Ok(Read { archive, warnings: Vec::new() })).collect())?;
     }
@@ -93,22 +98,29 @@ struct Read {
 
 /// Reads one archive, or says everything that is wrong with it and where.
 fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Result<Read, Vec<String>> {
-    let said = |problems: Vec<Problem>| -> Vec<String> {
-        let place = match line {
-            Some(line) => console.say("output.line", &[("file", file), ("line", &line.to_string())]),
-            None => file.to_owned(),
-        };
-        let sentence = |found: &Problem| {
-            console.say("output.place", &[("place", &place), ("what", &problem(console.lang, found))])
-        };
-        problems.iter().map(sentence).collect()
+    let place = match line {
+        Some(line) => console.say("output.line", &[("file", file), ("line", &line.to_string())]),
+        None => file.to_owned(),
     };
+    let sentence = |what: &str| console.say("output.place", &[("place", &place), ("what", what)]);
     let text = str::from_utf8(bytes).map_err(|error| {
-        let what = What::NotJson { line: 1, column: error.valid_up_to() + 1 };
-        said(vec![Problem { path: String::new(), record: None, what }])
+        let at = (error.valid_up_to() + 1).to_string();
+        vec![sentence(&console.say("output.not-utf8", &[("byte", &at)]))]
     })?;
+    let said = |problems: Vec<Problem>| -> Vec<String> {
+        problems.into_iter().map(|found| sentence(&told(console, line, found))).collect()
+    };
     let read = Archive::from_json(text).map_err(said)?;
     Ok(Read { archive: read.archive, warnings: said(read.warnings) })
+}
+
+/// A problem of the archive in a line of a file, or of a whole file, which is place enough for a whole archive.
+fn told(console: &Console, line: Option<u64>, mut found: Problem) -> String {
+    // The kernel has seen one line only and calls it the first.
+    if let (What::NotJson { line: at, .. }, Some(line)) = (&mut found.what, line) {
+        *at = usize::try_from(line).unwrap_or(usize::MAX);
+    }
+    if found.path.is_empty() { what(console.lang, &found) } else { problem(console.lang, &found) }
 }
 
 /// What one archive came to: its result, and what is to be told about it.
@@ -131,7 +143,7 @@ struct Results<'a, S> {
     console: &'a Console,
     show: &'a S,
     output: Output,
-    /// Whether there is more than one archive.
+    /// Whether there may be more than one archive. It is settled before the first result is written.
     many: bool,
     /// Whether something was written.
     begun: bool,
@@ -149,7 +161,6 @@ impl<S: Show> Results<'_, S> {
 
     /// Shows archives that lie in memory.
     fn add(&mut self, archives: Vec<Result<Read, Vec<String>>>) -> io::Result<Exit> {
-        self.many |= archives.len() > 1;
         let (show, form) = (self.show, self.form());
         let done = archives.into_par_iter().map(|read| done(show, form, read)).collect();
         self.write(done)
@@ -157,6 +168,7 @@ impl<S: Show> Results<'_, S> {
 
     /// Shows the archives of a file batch by batch, so that the file may be larger than memory.
     fn add_lines(&mut self, file: &str, mut lines: Lines) -> io::Result<Exit> {
+        self.many = true;
         let progress = progress::bar(lines.size, true);
         let mut exit = Exit::Fine;
         loop {
@@ -168,15 +180,13 @@ impl<S: Show> Results<'_, S> {
                     break;
                 }
             };
-            let lines = batch.lines();
-            if lines.is_empty() {
+            if batch.size() == 0 {
                 break;
             }
-            self.many |= lines.len() > 1;
             let (console, show, form) = (self.console, self.show, self.form());
             let one =
                 |(number, line): (u64, &[u8])| done(show, form, read(console, file, Some(number), line));
-            let done = lines.into_par_iter().with_min_len(LINES_A_THREAD).map(one).collect();
+            let done = batch.lines().into_par_iter().with_min_len(LINES_A_THREAD).map(one).collect();
             exit |= self.write(done)?;
             progress.inc(batch.size());
         }
@@ -223,6 +233,7 @@ impl<S: Show> Results<'_, S> {
             (Format::Json, true, true) => self.output.write_all(b"\n]\n")?,
             (Format::Json, true, false) => self.output.write_all(b"[]\n")?,
             (Format::Json | Format::Jsonl, _, true) => self.output.write_all(b"\n")?,
+            (Format::Text, true, true) => self.output.write_all(self.show.footing().as_bytes())?,
             _ => {}
         }
         self.output.flush()

@@ -1,9 +1,10 @@
 //! The command line: what can be asked, defined once for parsing, help, completions and the man page.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use xinyong_score::Date;
 use xinyong_text::Lang;
@@ -24,14 +25,19 @@ const LANGUAGES: [&str; 2] = [Lang::Zh.as_str(), Lang::En.as_str()];
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
-    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
-    pub(crate) format: Option<Format>,
     #[arg(long, global = true, value_name = "LANG", default_value = LANGUAGES[0], value_parser = language())]
     pub(crate) lang: Lang,
     #[arg(short, long, global = true, action = ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version)]
     version: Option<bool>,
+}
+
+/// What the commands whose results programs can read have in common.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Results {
+    #[arg(long, global = true, value_name = "FORMAT", value_enum)]
+    pub(crate) format: Option<Format>,
 }
 
 /// What can be asked.
@@ -44,6 +50,8 @@ pub(crate) enum Command {
         as_of: Option<Date>,
         #[arg(long, value_name = "ID|FILE")]
         model: Option<String>,
+        #[command(flatten)]
+        results: Results,
     },
     Timeline {
         #[arg(value_name = "FILE")]
@@ -54,6 +62,8 @@ pub(crate) enum Command {
         to: Option<Date>,
         #[arg(long, value_name = "ID|FILE")]
         model: Option<String>,
+        #[command(flatten)]
+        results: Results,
     },
     Import {
         #[arg(value_name = "SHEET", required = true)]
@@ -66,20 +76,28 @@ pub(crate) enum Command {
     Model {
         #[command(subcommand)]
         command: ModelCommand,
+        #[command(flatten)]
+        results: Results,
     },
     Workdays {
         #[arg(value_name = "DATE")]
         date: Date,
         #[arg(value_name = "N")]
         days: u32,
+        #[command(flatten)]
+        results: Results,
     },
     Uscc {
         #[arg(value_name = "CODE", required = true)]
         codes: Vec<String>,
+        #[command(flatten)]
+        results: Results,
     },
     Schema {
         #[arg(value_name = "FORMAT", value_enum)]
         of: SchemaOf,
+        #[command(flatten)]
+        results: Results,
     },
     Completions {
         #[arg(value_name = "SHELL", value_enum)]
@@ -89,6 +107,25 @@ pub(crate) enum Command {
         #[arg(value_name = "COMMAND")]
         of: Vec<String>,
     },
+    Help {
+        #[arg(value_name = "COMMAND")]
+        of: Vec<String>,
+    },
+}
+
+impl Command {
+    /// The form in which the results are asked for.
+    pub(crate) fn format(&self) -> Option<Format> {
+        match self {
+            Self::Score { results, .. }
+            | Self::Timeline { results, .. }
+            | Self::Model { results, .. }
+            | Self::Workdays { results, .. }
+            | Self::Uscc { results, .. }
+            | Self::Schema { results, .. } => results.format,
+            Self::Import { .. } | Self::Completions { .. } | Self::Man { .. } | Self::Help { .. } => None,
+        }
+    }
 }
 
 /// What can be asked about models.
@@ -127,12 +164,13 @@ pub(crate) enum Format {
 pub(crate) enum SchemaOf {
     Archive,
     Evaluation,
+    Timeline,
     Model,
 }
 
 /// The language asked for, found before the rest is parsed, so that mistakes are told in it.
-pub(crate) fn spoken(args: impl Iterator<Item = String>) -> Lang {
-    let args: Vec<String> = args.collect();
+pub(crate) fn spoken(args: impl Iterator<Item = OsString>) -> Lang {
+    let args: Vec<String> = args.map(|arg| arg.to_string_lossy().into_owned()).collect();
     let given = args.iter().enumerate().find_map(|(at, arg)| match arg.strip_prefix("--lang")? {
         "" => args.get(at + 1).cloned(),
         rest => rest.strip_prefix('=').map(str::to_owned),
@@ -151,7 +189,16 @@ pub(crate) fn parse(lang: Lang) -> Result<Cli, clap::Error> {
 
 /// The whole definition, with its help in a language.
 pub(crate) fn command(lang: Lang) -> clap::Command {
-    explained(Cli::command(), lang, "help")
+    let mut command = explained(Cli::command(), lang, "help");
+    // Usage lines name the commands above them, which are known when all is built.
+    command.build();
+    with_usage(command, lang)
+}
+
+/// The key of the help of an argument: the command's own, or that of an option that several share.
+pub(crate) fn help_key(lang: Lang, command: &str, arg: &str) -> String {
+    let own = format!("{command}.{arg}");
+    if WORDS.get(lang, &own).is_some() { own } else { format!("option.{arg}") }
 }
 
 /// Puts the help of a command, its arguments and its subcommands in.
@@ -164,15 +211,27 @@ fn explained(command: clap::Command, lang: Lang, key: &str) -> clap::Command {
         .subcommand_value_name(text("heading.command"))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "heading.arguments" } else { "heading.options" };
-            let owner = if arg.is_global_set() || arg.get_id() == "version" { "help" } else { key };
-            let help = text(&format!("{owner}.{}", arg.get_id()));
+            let help = text(&help_key(lang, key, arg.get_id().as_str()));
             let values = arg.get_action().takes_values();
+            let value = arg.get_value_names().and_then(|names| names.first()).filter(|_| values).cloned();
+            let arg = match value {
+                Some(name) => arg.value_name(text(&format!("value.{name}"))),
+                None => arg,
+            };
             arg.help(help).help_heading(text(heading)).hide_possible_values(values).hide_default_value(values)
         })
         .mut_subcommands(|sub| {
             let key = format!("{key}.{}", sub.get_name());
             explained(sub, lang, &key)
         })
+}
+
+/// Puts the usage of a command and all below it into the language; clap's own has an English word in it.
+fn with_usage(mut command: clap::Command, lang: Lang) -> clap::Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let usage = usage.replace("[OPTIONS]", WORDS.text(lang, "heading.any-options"));
+    command.override_usage(usage).mut_subcommands(|sub| with_usage(sub, lang))
 }
 
 fn language() -> impl TypedValueParser<Value = Lang> {

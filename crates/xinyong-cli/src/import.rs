@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use xinyong_import::{FileError, Imported, Importer, Report, Settings};
-use xinyong_score::Archive;
+use xinyong_score::{Archive, Uscc};
 use xinyong_text::import::{WORDS, file_error, row_error, row_warning, sheet, totals};
 
 use crate::archives::{name_of, unreadable};
@@ -35,21 +35,18 @@ pub(crate) fn import(
         }
     }
     let Reading { importer, failed, mut exit, .. } = reading;
-    let Imported { archives, report: found } = importer.finish();
+    let (archives, found, withheld) = complete(importer);
     match out {
         Some(path) => exit |= write_file(console, path, |file| write_archives(file, &archives)),
         None => write_archives(&mut output(), &archives)?,
     }
-    tell(console, &found);
+    exit |= tell(console, &found, &withheld);
     if let Some(path) = report {
-        let whole = Whole { report: &found, failed: &failed };
+        let whole = Whole { report: &found, withheld: &withheld, failed: &failed };
         exit |= write_file(console, path, |file| {
             serde_json::to_writer_pretty(&mut *file, &whole)?;
             writeln!(file)
         });
-    }
-    if found.counts.rows_with_errors > 0 {
-        exit |= Exit::Findings;
     }
     Ok(exit)
 }
@@ -62,18 +59,34 @@ pub(crate) fn archives(console: &Console, sheets: Vec<(String, Vec<u8>)>) -> (Ve
         reading.read(&name, Cursor::new(bytes));
     }
     let Reading { importer, mut exit, .. } = reading;
-    let Imported { mut archives, report } = importer.finish();
-    tell(console, &report);
-    if report.counts.rows_with_errors > 0 {
-        // An archive that lacks a record has no score: what would be shown is not what counts.
-        let lacking = report.errors_by_entity();
-        let before = archives.len();
-        archives.retain(|archive| !lacking.contains_key(&archive.entity().uscc));
-        let withheld = (before - archives.len()).to_string();
-        console.complain(&console.say("import.incomplete", &[("withheld", &withheld)]));
-        exit |= Exit::Findings;
-    }
+    let (archives, report, withheld) = complete(importer);
+    exit |= tell(console, &report, &withheld);
     (archives, exit)
+}
+
+/// An archive left out, because rows of the entity are in error.
+#[derive(Serialize)]
+struct Withheld {
+    uscc: Uscc,
+    name: String,
+    /// How many errors the rows of the entity have.
+    errors: usize,
+}
+
+/// The archives that lack nothing, what became of every row, and the archives that lack a record. These must not leave
+/// the program: nothing in them would tell that their score is not what counts.
+fn complete(importer: Importer) -> (Vec<Archive>, Report, Vec<Withheld>) {
+    let Imported { mut archives, report } = importer.finish();
+    let errors = report.errors_by_entity();
+    let lacking = archives.extract_if(.., |archive| errors.contains_key(&archive.entity().uscc));
+    let withheld = lacking
+        .map(|archive| {
+            let entity = archive.entity();
+            let errors = errors.get(&entity.uscc).copied().unwrap_or_default();
+            Withheld { uscc: entity.uscc, name: entity.name.clone(), errors }
+        })
+        .collect();
+    (archives, report, withheld)
 }
 
 /// Sheets being read.
@@ -94,11 +107,12 @@ struct Failed {
     error: FileError,
 }
 
-/// The JSON report: what became of every row, and which files could not be read.
+/// The JSON report: what became of every row, whose archives were left out, and which files could not be read.
 #[derive(Serialize)]
 struct Whole<'a> {
     #[serde(flatten)]
     report: &'a Report,
+    withheld: &'a [Withheld],
     failed: &'a [Failed],
 }
 
@@ -134,8 +148,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Tells on standard error what became of the rows.
-fn tell(console: &Console, report: &Report) {
+/// Tells on standard error what became of the rows, and whose archives were left out.
+fn tell(console: &Console, report: &Report, withheld: &[Withheld]) -> Exit {
     let lang = console.lang;
     let more = |count: usize| WORDS.fill(lang, "report.more", &[("count", &count.to_string())]);
     for found in report.warnings.iter().take(TOLD) {
@@ -154,6 +168,18 @@ fn tell(console: &Console, report: &Report) {
         console.note(&sheet(lang, found));
     }
     console.note(&totals(lang, report));
+    if report.counts.rows_with_errors == 0 {
+        return Exit::Fine;
+    }
+    for Withheld { uscc, name, errors } in withheld.iter().take(TOLD) {
+        let values = [("name", &**name), ("uscc", uscc.as_str()), ("errors", &*errors.to_string())];
+        console.complain(&console.say("import.withheld", &values));
+    }
+    if withheld.len() > TOLD {
+        console.complain(&more(withheld.len() - TOLD));
+    }
+    console.complain(&console.say("import.incomplete", &[("withheld", &withheld.len().to_string())]));
+    Exit::Findings
 }
 
 fn write_archives(output: &mut impl Write, archives: &[Archive]) -> io::Result<()> {

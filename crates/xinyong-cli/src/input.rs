@@ -1,12 +1,12 @@
-//! What a file is, told from its content: one archive, archives line by line, or a 双公示 sheet.
+//! What a file is: archives line by line if it is called `.jsonl` or `-`; otherwise its content tells whether it is one
+//! archive, archives line by line, or a 双公示 sheet.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor};
 use std::ops::Range;
 use std::path::Path;
 
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use xinyong_import::{FileKind, kind_of};
 
 /// How much of a file is read ahead.
 const BUFFER: usize = 1 << 20;
@@ -15,7 +15,7 @@ const BATCH_BYTES: usize = 8 << 20;
 /// or this many lines.
 const BATCH_LINES: usize = 1 << 13;
 
-/// A file, as far as its content tells what to do with it.
+/// A file, by what is to be done with it.
 pub(crate) enum Input {
     /// One archive.
     Archive(Vec<u8>),
@@ -35,33 +35,14 @@ pub(crate) fn open(path: &Path) -> io::Result<Input> {
         let size = file.metadata().ok().map(|metadata| metadata.len());
         return Ok(Input::Lines(Lines::new(Box::new(BufReader::with_capacity(BUFFER, file)), size)));
     }
-    Ok(told(fs::read(path)?))
-}
-
-/// The fields that an archive has and a sheet in JSON does not.
-#[derive(Deserialize)]
-struct Head {
-    format: Option<IgnoredAny>,
-    entity: Option<IgnoredAny>,
-    records: Option<IgnoredAny>,
-}
-
-/// Tells from its content what a file is.
-fn told(bytes: Vec<u8>) -> Input {
-    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes).trim_ascii();
-    if !text.starts_with(b"{") {
-        return Input::Sheet(bytes);
-    }
-    let mut documents = serde_json::Deserializer::from_slice(text).into_iter::<Head>();
-    match documents.next() {
-        Some(Ok(Head { format: None, entity: None, records: None })) => Input::Sheet(bytes),
-        Some(Ok(_)) if !text[documents.byte_offset()..].trim_ascii().is_empty() => {
-            let size = bytes.len() as u64;
-            Input::Lines(Lines::new(Box::new(Cursor::new(bytes)), Some(size)))
-        }
-        // What is broken is told best by who expects an archive.
-        _ => Input::Archive(bytes),
-    }
+    let bytes = fs::read(path)?;
+    let size = bytes.len() as u64;
+    let mut bytes = Cursor::new(bytes);
+    Ok(match kind_of(&mut bytes)? {
+        FileKind::Archive => Input::Archive(bytes.into_inner()),
+        FileKind::Archives => Input::Lines(Lines::new(Box::new(bytes), Some(size))),
+        FileKind::Sheet => Input::Sheet(bytes.into_inner()),
+    })
 }
 
 /// Lines read in bounded batches.

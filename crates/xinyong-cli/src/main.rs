@@ -1,6 +1,6 @@
 //! `xinyong`: scores, timelines and imports on the command line.
 //!
-//! The only crate that reads a clock or a file. It decides nothing about a score: it reads what it is given, asks
+//! The only crate but the portal that reads a clock or a file. It decides nothing about a score: it reads what it is given, asks
 //! the kernel, and shows the answer to a person or a program.
 
 mod archives;
@@ -28,12 +28,12 @@ use console::Console;
 use exit::Exit;
 
 fn main() -> ExitCode {
-    let lang = args::spoken(std::env::args());
+    let lang = args::spoken(std::env::args_os());
     let cli = match args::parse(lang) {
         Ok(cli) => cli,
         Err(error) => return usage::refuse(lang, &error).into(),
     };
-    let console = Console::new(cli.lang, cli.format);
+    let console = Console::new(cli.lang, cli.command.format());
     match run(cli.command, &console) {
         Ok(exit) => exit,
         // Who reads our output has read enough.
@@ -49,18 +49,19 @@ fn main() -> ExitCode {
 /// Runs a command. An error is one of writing its output.
 fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
     match command {
-        Command::Score { files, as_of, model } => score::score(console, &files, as_of, model.as_deref()),
-        Command::Timeline { file, from, to, model } => {
+        Command::Score { files, as_of, model, .. } => score::score(console, &files, as_of, model.as_deref()),
+        Command::Timeline { file, from, to, model, .. } => {
             timeline::show(console, &file, from, to, model.as_deref())
         }
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())
         }
-        Command::Model { command } => models::run(console, command),
-        Command::Workdays { date, days } => small::workdays(console, date, days),
-        Command::Uscc { codes } => small::uscc(console, &codes),
-        Command::Schema { of } => small::schema(console, of),
+        Command::Model { command, .. } => models::run(console, command),
+        Command::Workdays { date, days, .. } => small::workdays(console, date, days),
+        Command::Uscc { codes, .. } => small::uscc(console, &codes),
+        Command::Schema { of, .. } => small::schema(console, of),
         Command::Completions { shell } => shell::completions(console, shell),
         Command::Man { of } => shell::man(console, &of),
+        Command::Help { of } => shell::help(console, &of),
     }
 }

@@ -2,6 +2,7 @@
 
 mod text;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,13 +29,13 @@ pub(crate) fn load(console: &Console, name: &str) -> Result<Arc<Model>, Exit> {
         let known: Vec<String> = xinyong_rules::model_documents().into_iter().map(|model| model.id).collect();
         let known = known.join(xinyong_text::text(console.lang, "join.list"));
         console.complain(&console.say("model.nowhere", &[("model", name), ("known", &known)]));
-        return Err(Exit::Usage);
+        return Err(Exit::Findings);
     }
     let checked = read(path).map_err(|error| {
         console.complain(&unreadable(console, name, &error));
         Exit::Findings
     })?;
-    checked.map(Arc::new).map_err(|problems| {
+    checked.and_then(Model::new).map(Arc::new).map_err(|problems| {
         for found in &problems {
             let sentence = model_problem(console.lang, found);
             console.complain(&console.say("output.place", &[("place", name), ("what", &sentence)]));
@@ -59,10 +60,10 @@ pub(crate) fn run(console: &Console, command: ModelCommand) -> io::Result<Exit> 
     }
 }
 
-/// A model in a file, laid over the built-in one that it extends, and checked.
-fn read(path: &Path) -> io::Result<Result<Model, Vec<ModelProblem>>> {
+/// A model in a file, laid over the built-in one that it extends.
+fn read(path: &Path) -> io::Result<Result<ModelDocument, Vec<ModelProblem>>> {
     let bytes = fs::read(path)?;
-    Ok(parse(&bytes).map_err(|what| vec![ModelProblem { path: "model".into(), what }]).and_then(Model::new))
+    Ok(parse(&bytes).map_err(|what| vec![ModelProblem { path: "model".into(), what }]))
 }
 
 fn parse(bytes: &[u8]) -> Result<ModelDocument, Flaw> {
@@ -110,25 +111,46 @@ fn show(console: &Console, model: &Model) -> io::Result<Exit> {
 #[derive(Serialize)]
 struct Checked<'a> {
     file: &'a str,
-    problems: Vec<Found<'a>>,
+    problems: &'a [Found],
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
-    path: &'a str,
+struct Found {
+    path: String,
     message: String,
+}
+
+/// Everything wrong with a model, and every clause it cites that no known document has.
+fn problems(console: &Console, document: Result<ModelDocument, Vec<ModelProblem>>) -> Vec<Found> {
+    let documents = xinyong_rules::documents();
+    let unknown: BTreeSet<String> = document
+        .iter()
+        .flat_map(ModelDocument::citations)
+        .filter(|citation| xinyong_rules::cited(&documents, citation).is_none())
+        .map(ToString::to_string)
+        .collect();
+    let flaws = document.and_then(Model::new).err().unwrap_or_default();
+    let flaws = flaws.into_iter().map(|found| {
+        let message = model_problem(console.lang, &found);
+        Found { path: found.path, message }
+    });
+    let unknown = unknown.iter().map(|clause| {
+        let message = console.say("model.no-clause", &[("clause", clause)]);
+        Found { path: "basis".to_owned(), message }
+    });
+    flaws.chain(unknown).collect()
 }
 
 fn check(console: &Console, path: &Path) -> io::Result<Exit> {
     let file = path.display().to_string();
-    let checked = match read(path) {
-        Ok(checked) => checked,
+    let document = match read(path) {
+        Ok(document) => document,
         Err(error) => {
             console.complain(&unreadable(console, &file, &error));
             return Ok(Exit::Findings);
         }
     };
-    let problems = checked.err().unwrap_or_default();
+    let problems = problems(console, document);
     let mut output = output();
     match console.format() {
         Format::Text if problems.is_empty() => {
@@ -138,16 +160,10 @@ fn check(console: &Console, path: &Path) -> io::Result<Exit> {
             let count = problems.len().to_string();
             writeln!(output, "{}", console.say("model.problems", &[("file", &file), ("count", &count)]))?;
             for found in &problems {
-                writeln!(output, "  {}", model_problem(console.lang, found))?;
+                writeln!(output, "  {}", found.message)?;
             }
         }
-        format => {
-            let problems = problems
-                .iter()
-                .map(|found| Found { path: &found.path, message: model_problem(console.lang, found) })
-                .collect();
-            write_json(&mut output, format, &Checked { file: &file, problems })?;
-        }
+        format => write_json(&mut output, format, &Checked { file: &file, problems: &problems })?,
     }
     output.flush()?;
     Ok(if problems.is_empty() { Exit::Fine } else { Exit::Findings })

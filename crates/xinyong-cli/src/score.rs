@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use xinyong_rules::{DEFAULT_MODEL, Document};
-use xinyong_score::{Archive, Date, Model, evaluate, timeline};
+use xinyong_score::{Archive, Date, Model, evaluate, horizon, timeline};
 use xinyong_text::{no_timeline, not_in_force};
 
 use crate::archives::{Form, Show, show_all};
@@ -17,9 +17,6 @@ use crate::exit::Exit;
 use crate::models;
 
 pub(crate) use text::notices;
-
-/// How far ahead the first sentence looks for a change of grade, in months.
-pub(crate) const AHEAD: u32 = 36;
 
 /// Scores every archive of these files.
 pub(crate) fn score(
@@ -52,10 +49,14 @@ impl Show for Score<'_> {
         text::heading(self.console, &self.model, self.as_of)
     }
 
+    fn footing(&self) -> String {
+        notices(self.console, &self.model, &self.documents)
+    }
+
     fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
         let lang = self.console.lang;
         if form == Form::Text {
-            let to = self.as_of.plus_months(AHEAD);
+            let to = horizon(&archive, &self.model, self.as_of);
             let ahead =
                 timeline(&archive, &self.model, self.as_of, to).map_err(|error| no_timeline(lang, &error))?;
             return Ok(text::explained(self.console, &ahead, &self.documents).into_bytes());

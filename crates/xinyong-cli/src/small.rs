@@ -14,7 +14,12 @@ use crate::table::{Align, Table};
 
 /// The last day of a term of so many working days.
 pub(crate) fn workdays(console: &Console, received: Date, days: u32) -> io::Result<Exit> {
-    let deadline = xinyong_rules::calendar().nth_working_day_after(received, days);
+    let Some(deadline) = xinyong_rules::calendar().nth_working_day_after(received, days) else {
+        let last = date(console.lang, Date::MAX);
+        let values = [("days", &*days.to_string()), ("last", &last)];
+        console.complain(&console.say("workdays.too-many", &values));
+        return Ok(Exit::Findings);
+    };
     let mut output = output();
     match console.format_for_programs() {
         Format::Text => {
@@ -88,6 +93,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
     let schema = match of {
         SchemaOf::Archive => schema::archive(),
         SchemaOf::Evaluation => schema::evaluation(),
+        SchemaOf::Timeline => schema::timeline(),
         SchemaOf::Model => schema::model(),
     };
     let mut output = output();

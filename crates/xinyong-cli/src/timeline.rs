@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anstyle::Style;
 use xinyong_rules::DEFAULT_MODEL;
-use xinyong_score::{Archive, Date, Model, Timeline, timeline};
+use xinyong_score::{Archive, Date, Model, Timeline, horizon, timeline};
 use xinyong_text::{causes, date, headline, no_timeline, signed, term};
 
 use crate::archives::{Form, Show, show_all};
@@ -14,7 +14,7 @@ use crate::clock;
 use crate::console::{BAD, Console, FAINT, GOOD, STRONG, colour_of};
 use crate::exit::Exit;
 use crate::models;
-use crate::score::AHEAD;
+use crate::score::notices;
 use crate::table::{Align, Table};
 
 /// Shows the timeline of every archive of a file.
@@ -30,7 +30,6 @@ pub(crate) fn show(
         Err(exit) => return Ok(exit),
     };
     let from = from.unwrap_or_else(clock::today);
-    let to = to.unwrap_or_else(|| from.plus_months(AHEAD));
     show_all(console, &[file.to_owned()], &Changes { console, model, from, to })
 }
 
@@ -38,7 +37,8 @@ struct Changes<'a> {
     console: &'a Console,
     model: Arc<Model>,
     from: Date,
-    to: Date,
+    /// The last day; where none is named, the last on which anything of an archive can change.
+    to: Option<Date>,
 }
 
 impl Show for Changes<'_> {
@@ -46,12 +46,17 @@ impl Show for Changes<'_> {
         String::new()
     }
 
+    fn footing(&self) -> String {
+        notices(self.console, &self.model, &xinyong_rules::documents()).trim_start().to_owned()
+    }
+
     fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
-        let timeline = timeline(&archive, &self.model, self.from, self.to)
+        let to = self.to.unwrap_or_else(|| horizon(&archive, &self.model, self.from));
+        let timeline = timeline(&archive, &self.model, self.from, to)
             .map_err(|error| no_timeline(self.console.lang, &error))?;
         match form {
-            Form::Text => Ok(page(self.console, &timeline).into_bytes()),
-            Form::Row => Ok(format!("{}\n", page(self.console, &timeline)).into_bytes()),
+            Form::Text => Ok((page(self.console, &timeline) + &self.footing()).into_bytes()),
+            Form::Row => Ok(page(self.console, &timeline).into_bytes()),
             Form::Pretty => serde_json::to_vec_pretty(&timeline).map_err(|error| error.to_string()),
             Form::Compact => serde_json::to_vec(&timeline).map_err(|error| error.to_string()),
         }
@@ -73,7 +78,7 @@ fn page(console: &Console, timeline: &Timeline) -> String {
     page += "\n\n";
 
     let mut days = vec![(timeline.from(), Day::First)];
-    days.extend(timeline.steps.iter().map(|step| (step.evaluation.as_of(), Day::Step(step))));
+    days.extend(timeline.steps.iter().map(|step| (step.date, Day::Step(step))));
     days.extend(timeline.snapshots.iter().map(|snapshot| (snapshot.date, Day::Snapshot(snapshot))));
     days.sort_by_key(|(day, _)| *day);
     let mut table = Table::new([Align::Left, Align::Right, Align::Right, Align::Left, Align::Left]);
@@ -83,8 +88,7 @@ fn page(console: &Console, timeline: &Timeline) -> String {
                 (timeline.start.score(), None, timeline.start.grade(), console.say("timeline.first", &[]))
             }
             Day::Step(found) => {
-                let (after, causes) = (&found.evaluation, causes(lang, found));
-                (after.score(), Some(after.score() - found.before), after.grade(), causes)
+                (found.score, Some(found.change()), found.grade, causes(lang, timeline, found))
             }
             Day::Snapshot(found) => (found.score, None, found.grade, console.say("timeline.yearly", &[])),
         };
@@ -101,5 +105,6 @@ fn page(console: &Console, timeline: &Timeline) -> String {
             (if change.is_some() { Style::new() } else { FAINT }, said),
         ]);
     }
-    page + &table.text(console, "  ")
+    page += &table.text(console, "  ");
+    page + "\n"
 }

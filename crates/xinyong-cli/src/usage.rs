@@ -65,6 +65,7 @@ fn sentence(lang: Lang, error: &Error) -> String {
             };
             say(key, &[("argument", &argument), ("given", &given), ("known", &known)])
         }
+        ErrorKind::InvalidUtf8 => say("usage.not-utf8", &[]),
         _ => say("usage.other", &[("why", &error.kind().to_string())]),
     }
 }

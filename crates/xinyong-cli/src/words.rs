@@ -16,12 +16,16 @@ mod tests {
     use super::*;
     use crate::args;
 
+    fn is_help(key: &str) -> bool {
+        key.starts_with("help.") || key.starts_with("option.")
+    }
+
     /// The keys of the help of a command and all below it.
-    fn help_keys(command: &clap::Command, key: &str, keys: &mut BTreeSet<String>) {
+    fn help_keys(lang: Lang, command: &clap::Command, key: &str, keys: &mut BTreeSet<String>) {
         keys.insert(format!("{key}.about"));
-        keys.extend(command.get_arguments().map(|arg| format!("{key}.{}", arg.get_id())));
+        keys.extend(command.get_arguments().map(|arg| args::help_key(lang, key, arg.get_id().as_str())));
         for sub in command.get_subcommands() {
-            help_keys(sub, &format!("{key}.{}", sub.get_name()), keys);
+            help_keys(lang, sub, &format!("{key}.{}", sub.get_name()), keys);
         }
     }
 
@@ -31,9 +35,9 @@ mod tests {
             let command = args::command(lang);
             command.clone().debug_assert();
             let mut keys = BTreeSet::new();
-            help_keys(&command, "help", &mut keys);
+            help_keys(lang, &command, "help", &mut keys);
             let known: BTreeSet<String> =
-                WORDS.keys().filter(|key| key.starts_with("help.")).map(str::to_owned).collect();
+                WORDS.keys().filter(|key| is_help(key)).map(str::to_owned).collect();
             assert_eq!(keys, known);
         }
     }
@@ -48,12 +52,12 @@ mod tests {
     #[test]
     fn every_text_is_used() {
         let source = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
-        for key in WORDS.keys().filter(|key| !key.starts_with("help.")) {
-            let name = key.strip_prefix("model.").unwrap_or(key);
-            assert!(
-                source.contains(&format!("\"{key}\"")) || source.contains(&format!("\"{name}\"")),
-                "{key} is never said"
-            );
+        for key in WORDS.keys().filter(|key| !is_help(key)) {
+            let said = match key.strip_prefix("value.") {
+                Some(name) => source.contains(&format!("value_name = \"{name}\"")),
+                None => source.contains(&format!("\"{key}\"")),
+            };
+            assert!(said, "{key} is never said");
         }
     }
 }

@@ -61,6 +61,22 @@ fn the_report_as_json_adds_up_and_keeps_nothing_of_natural_persons() {
 }
 
 #[test]
+fn an_archive_that_lacks_a_row_is_left_out_and_listed() {
+    let folder = Folder::new();
+    let row = "甲公司,法人及非法人组织,91350100M000100Y43,,5,警告,2026/13/1,某机关\n";
+    let sheet = folder.file("sheet.csv", format!("{SHEET}{row}"));
+    let report = folder.path().join("report.json");
+    let run = xinyong(&[&"import", &sheet, &"--report", &report]).assert().code(1);
+    let archives = json_lines(&run);
+    assert_eq!(archives.len(), 1);
+    assert_eq!(archives[0]["entity"]["name"], "乙公司");
+    assert!(errors(&run).contains("甲公司（91350100M000100Y43）：有1处错误"), "{}", errors(&run));
+    let report: Value = serde_json::from_slice(&fs::read(&report).expect("a report")).expect("JSON");
+    let withheld = serde_json::json!([{ "uscc": "91350100M000100Y43", "name": "甲公司", "errors": 1 }]);
+    assert_eq!((&report["entities"], &report["withheld"]), (&2.into(), &withheld));
+}
+
+#[test]
 fn a_file_that_is_no_sheet_does_not_stop_the_others() {
     let folder = Folder::new();
     let sheet = folder.file("sheet.csv", SHEET);

@@ -60,6 +60,18 @@ fn a_check_lists_all_problems() {
 }
 
 #[test]
+fn a_check_lists_clauses_that_no_document_has() {
+    let folder = Folder::new();
+    let shown =
+        xinyong(&[&"model", &"show", &"heilongjiang-public", &"--format", &"json"]).assert().success();
+    let cited = output(&shown).replacen("\"hlj-2021-rules:5\"", "\"nosuch:99\"", 1);
+    let file = folder.file("cited.json", &cited);
+    assert!(cited.contains("nosuch:99"));
+    let run = xinyong(&[&"model", &"check", &file]).assert().code(1);
+    assert!(output(&run).contains("依据“nosuch:99”：收录的文件里没有这一条。"), "{}", output(&run));
+}
+
+#[test]
 fn a_model_that_extends_an_unknown_one_is_refused() {
     let folder = Folder::new();
     let text = r#"
@@ -98,5 +110,6 @@ fn two_models_are_compared_value_by_value() {
     let args: [&dyn AsRef<std::ffi::OsStr>; 6] =
         [&"model", &"diff", &"heilongjiang-public", &"heihe-leading", &"--format", &"jsonl"];
     assert_eq!(json_lines(&xinyong(&args).assert().success()).len(), changes.len());
-    xinyong(&[&"model", &"diff", &"heilongjiang-public", &"nowhere"]).assert().code(2);
+    xinyong(&[&"model", &"diff", &"heilongjiang-public", &"nowhere"]).assert().code(1);
+    xinyong(&[&"model", &"show", &"nowhere.toml"]).assert().code(1);
 }

@@ -170,3 +170,15 @@ fn a_schema_is_on_one_line_if_asked() {
     assert_eq!(text.lines().count(), 1);
     folder.file("schema.json", text);
 }
+
+#[test]
+fn a_timeline_fits_its_schema() {
+    let args: [&dyn AsRef<std::ffi::OsStr>; 6] =
+        [&"timeline", &ARCHIVE, &"--from", &"2026-01-01", &"--format", &"json"];
+    let result = json(&xinyong(&args).assert().success());
+    let schema = schema("timeline");
+    assert!(accepts(&schema, &result), "{:?}", schema.iter_errors(&result).collect::<Vec<_>>());
+    let mut without = result;
+    without.as_object_mut().expect("an object").remove("notices");
+    assert!(!accepts(&schema, &without));
+}

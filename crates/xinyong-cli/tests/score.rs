@@ -54,6 +54,22 @@ fn json_of_one_archive_is_one_object_whose_lines_add_up() {
 }
 
 #[test]
+fn records_are_told_by_their_effect_the_largest_first() {
+    let folder = Folder::new();
+    let award = |id: &str, level: &str| {
+        format!(
+            r#"{{"id":"{id}","kind":"commendation","level":"{level}","date":"2026-03-10","status":"active"}}"#
+        )
+    };
+    let records = [award("h-1", "county"), award("h-2", "provincial"), penalty("minor")].join(",");
+    let run =
+        xinyong(&[&"score", &folder.file("a.json", archive("甲", &records)), &"--as-of", &DAY]).assert();
+    let said = output(&run.success());
+    let at = ["  p-1  ", "  h-2  ", "  h-1  "].map(|id| said.find(id));
+    assert!(at.is_sorted() && at[0].is_some(), "{said}");
+}
+
+#[test]
 fn several_archives_are_an_array_or_lines_or_rows() {
     let several = |format| {
         xinyong(&[&"score", &ARCHIVE, &ARCHIVE, &"--as-of", &DAY, &"--format", &format]).assert().success()
@@ -86,7 +102,7 @@ fn a_jsonl_is_scored_in_the_order_of_its_lines_and_bad_lines_do_not_stop_it() {
         .collect();
     assert_eq!(scores, expected);
     let said = errors(&run);
-    assert!(said.contains("many.jsonl第7行：整个文件：不是完整的 JSON"), "{said}");
+    assert!(said.contains("many.jsonl第7行：不是完整的 JSON，读到第7行第3列时出错"), "{said}");
     assert!(
         said.contains("many.jsonl第4000行：第1条记录（p-1）的“失信程度”（severity）：没有填写"),
         "{said}"
@@ -105,10 +121,45 @@ fn standard_input_is_read_as_jsonl() {
     let one = archive("甲", &penalty("minor"));
     let run =
         xinyong(&[&"score", &"-", &"--as-of", &DAY, &"--format", &"json"]).stdin(one).assert().success();
-    assert_eq!(json(&run)["score"], 785);
+    assert_eq!(json(&run)[0]["score"], 785);
     let run =
         xinyong(&[&"score", &"-", &"--as-of", &DAY, &"--format", &"json"]).stdin("x\ny\n").assert().code(1);
     assert_eq!(json(&run), Value::Array(Vec::new()));
+}
+
+#[test]
+fn blank_lines_never_end_a_file() {
+    let folder = Folder::new();
+    let blank = "\n".repeat(9 << 20);
+    let file = folder.file("a.jsonl", format!("{blank}{}\n{}", archive("甲", ""), archive("乙", "")));
+    let run = xinyong(&[&"score", &file, &"--as-of", &DAY, &"--format", &"jsonl"]).assert().success();
+    assert_eq!(json_lines(&run).len(), 2);
+}
+
+#[test]
+fn lines_and_sheets_are_an_array_however_many_and_however_read() {
+    let folder = Folder::new();
+    let scored = |file: &dyn AsRef<std::ffi::OsStr>| {
+        let run = xinyong(&[&"score", file, &"--as-of", &DAY, &"--format", &"json"]).assert().success();
+        json(&run).as_array().map(Vec::len)
+    };
+    assert_eq!(scored(&folder.file("none.jsonl", "")), Some(0));
+    assert_eq!(scored(&folder.file("one.jsonl", archive("甲", ""))), Some(1));
+    // The second line is in another batch than the first.
+    let long = archive(&"甲".repeat(3 << 20), "");
+    assert_eq!(scored(&folder.file("two.jsonl", format!("{long}\n{}", archive("乙", "")))), Some(2));
+    let sheet = "统一社会信用代码,行政相对人名称,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关\n\
+         91350100M000100Y43,甲,1,警告,2026/3/10,某机关\n";
+    assert_eq!(scored(&folder.file("sheet.csv", sheet)), Some(1));
+    assert_eq!(scored(&ARCHIVE), None);
+}
+
+#[test]
+fn text_that_is_not_utf_8_is_called_so() {
+    let folder = Folder::new();
+    let file = folder.file("a.jsonl", b"\n{ \"name\": \"\xff\" }\n");
+    let run = xinyong(&[&"score", &file]).assert().code(1);
+    assert!(errors(&run).contains("a.jsonl第2行：文字不是 UTF-8 编码，从第12个字节起"), "{}", errors(&run));
 }
 
 #[test]
@@ -129,9 +180,16 @@ fn what_a_file_is_shows_in_its_content_not_in_its_name() {
     let one = folder.file("archive.txt", format!("\u{feff}{}", archive("甲", "")));
     let two = folder.file("lines.json", format!("{}\n{}", archive("甲", ""), archive("乙", "")));
     let sheet = folder.file("sheet.json", r#"[{"CF_XDR_MC":"丙","CF_XDR_SHXYM":"91231100MADEMA0279","CF_WSH":"1","CF_CFLB1":"警告","CF_JDRQ":"2026-03-10","CF_CFJG":"某机关"}]"#);
-    let run = xinyong(&[&"score", &one, &two, &sheet, &"--as-of", &DAY, &"--format", &"jsonl"]).assert();
+    let named = std::fs::read_to_string(&sheet)
+        .expect("a sheet")
+        .replace('丙', "丁")
+        .replace("MADEMA0279", "MAAY4CL12U");
+    let records = folder.file("records.json", format!(r#"{{"records":{named}}}"#));
+    let files: [&dyn AsRef<std::ffi::OsStr>; 4] = [&one, &two, &sheet, &records];
+    let run =
+        xinyong(&[&"score", &"--as-of", &DAY, &"--format", &"jsonl"]).args(files.map(AsRef::as_ref)).assert();
     let scores: Vec<Value> = json_lines(&run).into_iter().map(|result| result["score"].clone()).collect();
-    assert_eq!(scores, [850, 850, 850, 785], "{}", errors(&run));
+    assert_eq!(scores, [850, 850, 850, 785, 785], "{}", errors(&run));
 }
 
 #[test]
@@ -149,7 +207,8 @@ fn an_entity_with_a_bad_row_has_no_score_and_the_others_have() {
     assert_eq!(results.len(), 1);
     assert_eq!((&results[0]["uscc"], &results[0]["score"]), (&"91231100MADEMA0279".into(), &785.into()));
     assert!(errors(&run).contains("第3行，“处罚决定日期”列（E列）：“2026/13/10”不是日期。"));
-    assert!(errors(&run).contains("不计算其得分（1家）"));
+    assert!(errors(&run).contains("甲（91350100M000100Y43）：有1处错误，档案不完整，没有采用。"));
+    assert!(errors(&run).contains("不写出，也不评分（1家）"));
 }
 
 #[test]
@@ -208,7 +267,7 @@ fn another_model_is_named_by_id_or_file() {
     let run = scored(&broken).code(1);
     assert!(errors(&run).contains("rules.penalty-minor：12分的正负号不对"), "{}", errors(&run));
 
-    let run = scored(&"nowhere").code(2);
+    let run = scored(&"nowhere").code(1);
     assert!(errors(&run).contains("没有叫“nowhere”的指标体系，也没有这个文件"));
 }
 

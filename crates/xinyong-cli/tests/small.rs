@@ -24,6 +24,13 @@ fn working_days_are_counted_by_the_notices() {
 }
 
 #[test]
+fn a_term_that_cannot_be_counted_is_said() {
+    let run = xinyong(&[&"workdays", &"2026-01-01", &"4294967295"]).assert().code(1);
+    assert_eq!(output(&run), "");
+    assert!(errors(&run).contains("4294967295个工作日太多"), "{}", errors(&run));
+}
+
+#[test]
 fn codes_are_judged_one_a_line() {
     let codes: [&dyn AsRef<std::ffi::OsStr>; 4] =
         [&"uscc", &"91350100M000100Y43", &"91110108551385082F", &"91350100M000100Y4Z"];
@@ -49,14 +56,19 @@ fn what_is_no_command_ends_with_two_and_says_so() {
             "没有“scor”这个命令。\n您要写的是不是 score？",
             "there is no command “scor”.\nDid you mean score?",
         ),
-        (&["score"], "还缺：<FILE>...。", "missing: <FILE>...."),
+        (&["score"], "还缺：<文件>...。", "missing: <FILE>...."),
         (
             &["score", ARCHIVE, "--as-of", "2026-02-30"],
-            "“--as-of <DATE>”不能是“2026-02-30”。",
+            "“--as-of <日期>”不能是“2026-02-30”。",
             "cannot be “2026-02-30”.",
         ),
-        (&["score", ARCHIVE, "--as-of"], "“--as-of <DATE>”后面要写内容。", "“--as-of <DATE>” needs a value."),
-        (&["schema", "x"], "只能是：archive, evaluation, model。", "only: archive, evaluation, model."),
+        (&["score", ARCHIVE, "--as-of"], "“--as-of <日期>”后面要写内容。", "“--as-of <DATE>” needs a value."),
+        (
+            &["schema", "x"],
+            "只能是：archive, evaluation, timeline, model。",
+            "only: archive, evaluation, timeline, model.",
+        ),
+        (&["import", "x", "--format", "json"], "没有“--format”这个选项。", "there is no option “--format”."),
         (&["workdays", "2026-01-01", "-1"], "没有“-1”这个选项。", "there is no option “-1”."),
     ] {
         for (lang, sentence) in [("zh", zh), ("en", en)] {
@@ -69,6 +81,17 @@ fn what_is_no_command_ends_with_two_and_says_so() {
     assert!(errors(&run).contains("用法：xinyong"), "{}", errors(&run));
 }
 
+#[cfg(unix)]
+#[test]
+fn arguments_that_are_no_utf_8_are_refused_or_are_files() {
+    use std::os::unix::ffi::OsStrExt;
+    let odd = std::ffi::OsStr::from_bytes(b"\xff");
+    let run = xinyong(&[&"score", &odd]).assert().code(1);
+    assert!(errors(&run).contains("没有文件"), "{}", errors(&run));
+    let run = xinyong(&[&"workdays", &odd, &"1"]).assert().code(2);
+    assert!(errors(&run).contains("只能用 UTF-8 编码的文字"), "{}", errors(&run));
+}
+
 #[test]
 fn help_is_there_in_both_languages() {
     xinyong(&[&"--help"]).assert().success().stdout_eq(file!["snapshots/help.zh.txt"]);
@@ -76,6 +99,13 @@ fn help_is_there_in_both_languages() {
         .assert()
         .success()
         .stdout_eq(file!["snapshots/help-score.en.txt"]);
+    for of in [&[][..], &["score"], &["model", "check"]] {
+        let by_command = xinyong(&[&"help"]).args(of).assert().success();
+        let by_option = xinyong(&[]).args(of).arg("--help").assert().success();
+        assert_eq!(output(&by_command), output(&by_option));
+        assert!(!output(&by_command).contains("OPTIONS") && output(&by_command).contains("[选项]"));
+    }
+    xinyong(&[&"help", &"nothing"]).assert().code(2);
     let version = output(&xinyong(&[&"--version"]).assert().success());
     assert_eq!(version, format!("xinyong {}\n", env!("CARGO_PKG_VERSION")));
     for path in [
@@ -92,6 +122,7 @@ fn help_is_there_in_both_languages() {
         &["schema"],
         &["completions"],
         &["man"],
+        &["help"],
     ] {
         for lang in ["zh", "en"] {
             xinyong(&[]).args(path).args(["--help", "--lang", lang]).assert().success();

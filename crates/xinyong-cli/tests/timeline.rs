@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{ARCHIVE, errors, json, json_lines, output, xinyong};
+use common::{ARCHIVE, Folder, archive, errors, json, json_lines, output, xinyong};
 use snapbox::file;
 
 const FROM: &str = "2026-01-01";
@@ -30,9 +30,24 @@ fn json_has_the_steps_and_the_yearly_evaluations() {
     );
     assert_eq!(first["causes"][0]["record"], "p-1");
     assert_eq!(result["snapshots"].as_array().map(Vec::len), Some(2));
+    let notice = &result["notices"][0];
+    assert_eq!(notice["id"], "not-a-ground-for-sanctions");
     let lines =
         json_lines(&xinyong(&[&"timeline", &ARCHIVE, &"--from", &FROM, &"--format", &"jsonl"]).assert());
     assert_eq!(lines.len(), 1);
+    // With no last day it goes as far as anything can change.
+    assert_eq!((&lines[0]["to"], &lines[0]["steps"]), (&"2027-05-02".into(), &result["steps"]));
+}
+
+#[test]
+fn under_several_timelines_the_notices_stand_once() {
+    let folder = Folder::new();
+    let file = folder.file("a.jsonl", [archive("甲", ""), archive("乙", "")].join("\n"));
+    let said = output(&xinyong(&[&"timeline", &file, &"--from", &FROM]).assert().success());
+    let (pages, notices) = said.split_once("\n\n说明\n").expect("notices");
+    assert!(pages.contains('甲') && pages.contains('乙'), "{said}");
+    assert!(notices.contains("不单独作为失信惩戒的依据") && notices.contains("示例参数"), "{said}");
+    assert!(!said.contains("\n\n\n"), "{said}");
 }
 
 #[test]

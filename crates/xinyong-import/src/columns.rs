@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use crate::authored::{Field, Fields, Generation, Layout, Layouts, Need, Statuses, Vocabulary};
-use crate::identity::showable;
 use crate::problem::Column;
+use crate::showable;
 use crate::text::comparable;
 
 /// Every layout that is understood, the newest first: for templates, and for telling people what is expected.
@@ -134,7 +134,7 @@ impl Columns {
         let mut matches = vec![0_usize; self.layouts.len()];
         let mut recognised = 0;
         for (at, text) in texts.enumerate() {
-            let name = Arc::from(showable(text).unwrap_or_default());
+            let name = Arc::from(showable::line(text).unwrap_or_default());
             heading.columns.push(Column { name, letter: letters.then(|| letter(at)) });
             let comparable = comparable(text);
             if comparable.is_empty() {

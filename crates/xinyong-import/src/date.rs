@@ -40,7 +40,7 @@ pub(crate) fn day(text: &str, system: DateSystem) -> Option<Date> {
             at_time(local, rest)
         }
         14 if rest.is_empty() || rest.starts_with('.') => day(number.get(..8)?, system),
-        11..=13 if rest.is_empty() => milliseconds(number.parse().ok()?),
+        11..=13 if rest.is_empty() => Date::at_millis(number.parse().ok()?),
         5 if rest.is_empty() || is_fraction(rest) => serial(number.parse().ok()?, system),
         _ if text == LAST => Some(Date::MAX),
         _ => None,
@@ -119,12 +119,6 @@ fn one_or_two_digits(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
     Some((number.parse().ok()?, rest))
-}
-
-/// The day in Shanghai of a moment in milliseconds since 1970-01-01 in UTC.
-fn milliseconds(since: u64) -> Option<Date> {
-    let days = (since / 60_000 + u64::from(SHANGHAI.unsigned_abs())) / u64::from(DAY.unsigned_abs());
-    Some(Date::new(1970, 1, 1)?.plus_days(u32::try_from(days).ok()?))
 }
 
 /// A spreadsheet's serial number. Only five digits and more get here, so 1900's phantom leap day (number 60) is

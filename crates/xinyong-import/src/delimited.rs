@@ -40,13 +40,22 @@ pub(crate) fn read(
         for cell in &record {
             row.push(Sort::Text, cell);
         }
-        let columns = table.width().unwrap_or(usize::MAX);
-        if breaks > 0
-            && let Some((at, lines)) = unclosed_quote(&record, columns)
-        {
-            table.broken(context, number, &row, Some(at), Error::UnclosedQuote { lines });
+        let Some(columns) = table.width() else {
+            if table.row(context, number, &row).is_break() {
+                break;
+            }
+            // Rows can be lost in the headings, too, which have no commas of their own. Their own line is no row.
+            if let Some(columns) = table.width()
+                && let Some((at, lines)) = unclosed_quote(&record, columns.div_ceil(2))
+            {
+                table.swallowed(context, number, at, lines.saturating_sub(1));
+            }
+            continue;
+        };
+        if let Some((at, lines)) = unclosed_quote(&record, columns) {
+            table.swallowed(context, number, at, lines);
         } else if record.iter().skip(columns).any(|cell| !cell.trim().is_empty()) {
-            table.broken(context, number, &row, None, Error::ExtraCells { cells: record.len(), columns });
+            table.broken(context, number, &row, Error::ExtraCells { cells: record.len(), columns });
         } else if table.row(context, number, &row).is_break() {
             break;
         }
@@ -54,11 +63,18 @@ pub(crate) fn read(
     Ok(table.finish(context))
 }
 
-/// A cell with a line in it that has as many commas as a row, and how many lines it has.
+/// A cell of several lines that are not all its own, and how many they are, blank ones left out: one of them has as many
+/// commas as a row, or one quotation mark has no partner, being that of another cell.
 fn unclosed_quote(record: &StringRecord, columns: usize) -> Option<(usize, usize)> {
     let commas = columns.saturating_sub(1).max(1);
     record.iter().enumerate().find_map(|(at, cell)| {
+        if !cell.contains(['\n', '\r']) {
+            return None;
+        }
+        let lines = || cell.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
         let is_row = |line: &str| line.matches(',').take(commas).count() == commas;
-        (cell.contains('\n') && cell.lines().any(is_row)).then(|| (at, cell.lines().count()))
+        let is_open =
+            lines().nth(1).is_some() && (lines().any(is_row) || !cell.matches('"').count().is_multiple_of(2));
+        is_open.then(|| (at, lines().count()))
     })
 }

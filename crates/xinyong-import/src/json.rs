@@ -92,7 +92,7 @@ impl Reader<'_, '_, '_> {
                 return Ok(false);
             }
             self.row.clear();
-            table.broken(self.context, number, &self.row, None, Error::NotARecord);
+            table.broken(self.context, number, &self.row, Error::NotARecord);
             return Ok(true);
         };
         self.row.clear();
@@ -194,7 +194,7 @@ impl<'de> Visitor<'de> for Node<'_, '_, '_, '_> {
     /// A list: of records, if its first item is one.
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let Self { reader, path } = self;
-        let mut table = Table::new((!path.is_empty()).then(|| Arc::from(path)));
+        let mut table = Table::new((!path.is_empty()).then_some(path.as_str()));
         let mut number = 0;
         while let Some(item) = list.next_element::<Box<RawValue>>()? {
             number += 1;

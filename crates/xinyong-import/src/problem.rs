@@ -112,11 +112,15 @@ pub enum Error {
         /// How many columns the sheet has.
         columns: usize,
     },
-    /// A cell of a CSV holds what looks like whole rows: its quotation mark was not closed before them.
+    /// A cell of a CSV holds what looks like whole rows: its quotation mark was not closed before them. Every line of it
+    /// counts as a row with errors.
     UnclosedQuote {
         /// How many lines it holds.
         lines: usize,
     },
+    /// No headings were found in a sheet that has rows as wide as those of a 双公示 sheet: its rows are in no total, and
+    /// may be anybody's.
+    NoHeadings,
     /// An item of a JSON list that is no object, or has none of the keys of a sheet.
     NotARecord,
 }
@@ -137,6 +141,7 @@ impl Error {
             Self::Unreadable { .. } => "unreadable",
             Self::ExtraCells { .. } => "extra-cells",
             Self::UnclosedQuote { .. } => "unclosed-quote",
+            Self::NoHeadings => "no-headings",
             Self::NotARecord => "not-a-record",
         }
     }
@@ -155,7 +160,8 @@ pub enum Warning {
     UnknownColumn,
     /// A heading that the sheet has twice. The first one that holds something counts, row by row.
     DoubleColumn,
-    /// No headings were found in the first rows: the sheet, or the list, was not read.
+    /// No headings were found in the first rows, which are too narrow for a 双公示 sheet, or in a list of JSON. It was not
+    /// read.
     NoHeadings,
     /// The code is of the right form, but a check digit fails. Some were issued so; the record is kept.
     CheckDigit {
@@ -175,6 +181,8 @@ pub enum Warning {
         #[serde(skip_serializing_if = "Option::is_none")]
         given: Option<String>,
     },
+    /// What could be the number of a person stood in a text. It was struck out; 文号 is left out as a whole.
+    PersonsNumber,
     /// No 处罚类别: the severity was taken for general.
     NoCategory,
     /// A 处罚类别 that is on no list: it was taken for general.
@@ -236,6 +244,7 @@ impl Warning {
             Self::CheckDigit { .. } => "check-digit",
             Self::OtherName { .. } => "other-name",
             Self::UnknownSubject { .. } => "unknown-subject",
+            Self::PersonsNumber => "persons-number",
             Self::NoCategory => "no-category",
             Self::UnknownCategory { .. } => "unknown-category",
             Self::FineWithoutAmount => "fine-without-amount",

@@ -1,7 +1,5 @@
 //! From a row to a record, or to everything that is wrong with the row.
 
-use std::borrow::Cow;
-
 use xinyong_score::archive::Category;
 use xinyong_score::record::Detail;
 use xinyong_score::uscc::{self, CodeCategory, NotAUscc, Verdict};
@@ -11,9 +9,10 @@ use crate::amount::{self, NotAnAmount};
 use crate::authored::{Field, SeverityRules, Vocabulary};
 use crate::columns::{Columns, Heading};
 use crate::date::{self, DateSystem};
-use crate::identity::{is_identity_number, showable};
+use crate::identity::{has_number, is_identity_number, without_numbers};
 use crate::problem::{Column, Error, Warning};
 use crate::row::{Row, Value};
+use crate::showable;
 use crate::text::{half_width, one_line};
 
 /// What became of a row.
@@ -39,9 +38,19 @@ pub(crate) struct Entry {
 /// Whose row it is, as far as its code can be read.
 pub(crate) fn entity(heading: &Heading, row: &Row) -> Option<Uscc> {
     heading.columns_of(Field::Code).iter().find_map(|&at| match row.get(at) {
-        Value::Text(text) if !is_identity_number(text) => uscc::tidy(text).parse().ok(),
+        Value::Text(text) => code_of(text),
         _ => None,
     })
+}
+
+/// The code that a text is. A person's number is none.
+fn code_of(text: &str) -> Option<Uscc> {
+    if is_identity_number(text) { None } else { uscc::tidy(text).parse().ok() }
+}
+
+/// Whether there is a digit in a text; in a name there is none.
+fn has_digit(text: &str) -> bool {
+    half_width(text).contains(|c: char| c.is_ascii_digit())
 }
 
 /// Reads one row.
@@ -73,24 +82,29 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Whether the row is a natural person's: its sheet or 行政相对人类别 says so, or it has a person's number where a
-    /// code should be, or a person's papers and no number of an organisation at all.
+    /// Whether the row is a natural person's: its sheet or 行政相对人类别 says so; or that does not say otherwise, and it
+    /// has a person's number where a code should be, or a person's papers and no number of an organisation at all.
     fn is_natural_person(&self) -> bool {
         let subjects = &self.vocabulary().subjects;
         let subject = self.peek(Field::Subject);
         if self.columns.layout(self.heading.layout).natural_persons
             || subjects.natural_person.iter().any(|word| word == subject)
-            || self.cells(Field::Code).any(|(_, value)| is_identity_number(value.text()))
         {
             return true;
         }
         let is_entity =
             subjects.individual_business.iter().chain(&subjects.organisation).any(|word| word == subject);
-        let code = self.peek(Field::Code);
-        !is_entity
-            && (code.is_empty() || Uscc::is_placeholder(&uscc::tidy(code)))
-            && !self.peek(Field::Identity).is_empty()
-            && self.peek(Field::OtherCode).is_empty()
+        if is_entity {
+            return false;
+        }
+        let is_persons = |(_, value): (usize, Value<'_>)| match value {
+            Value::Text(text) => is_identity_number(text),
+            Value::Number(_) | Value::Unreadable(_) => false,
+        };
+        self.cells(Field::Code).any(is_persons)
+            || (entity(self.heading, self.row).is_none()
+                && !self.peek(Field::Identity).is_empty()
+                && self.peek(Field::OtherCode).is_empty())
     }
 
     /// Reads every field, so that everything wrong with the row is found.
@@ -99,7 +113,7 @@ impl<'a> Reader<'a> {
         let uscc = self.code();
         let date = self.decided_on();
         let authority = self.text(Field::Authority);
-        let document_no = self.text(Field::DocumentNo);
+        let document_no = self.document_no();
         let title = self.text(Field::Title);
         let kind = self.columns.layout(self.heading.layout).kind;
         let detail = (kind == RecordKind::AdministrativePenalty).then(|| self.severity(rules));
@@ -111,8 +125,8 @@ impl<'a> Reader<'a> {
         let uscc = uscc?;
         let category = self.category(uscc);
         // Behind an individual business stands a natural person, whose name is not kept.
-        let legal_representative =
-            if category == Some(Category::IndividualBusiness) { None } else { self.legal_representative() };
+        let is_individual = category == Some(Category::IndividualBusiness) || self.is_individual_business();
+        let legal_representative = if is_individual { None } else { self.legal_representative() };
         let record = Record {
             severity_inferred: detail.is_some(),
             authority,
@@ -148,16 +162,32 @@ impl<'a> Reader<'a> {
     fn first(&mut self, field: Field) -> Option<(usize, Value<'a>)> {
         let (at, value) = self.cells(field).next()?;
         if let Value::Unreadable(text) = value {
-            self.error_at(at, Error::Unreadable { given: showable(text).filter(|text| !text.is_empty()) });
+            self.error_at(at, Error::Unreadable { given: showable::failure(text) });
             return None;
         }
         Some((at, value))
     }
 
-    /// The text of a field. Where a person's number has slipped into it, there is none.
+    /// The text of a field, without the numbers of persons that have slipped into it. If it was nothing else, there is
+    /// none.
     fn text(&mut self, field: Field) -> Option<String> {
-        let (_, value) = self.first(field)?;
-        Some(one_line(value.text())).filter(|text| !text.is_empty() && !is_identity_number(text))
+        let (at, value) = self.first(field)?;
+        self.warn_of_number(at, value);
+        let text = one_line(&without_numbers(value.text()));
+        Some(text).filter(|text| text.chars().any(char::is_alphanumeric) && !is_identity_number(value.text()))
+    }
+
+    /// 文号. One with a person's number in it is left out: with the number struck out, it would be like others.
+    fn document_no(&mut self) -> Option<String> {
+        let (at, value) = self.first(Field::DocumentNo)?;
+        self.warn_of_number(at, value);
+        Some(one_line(value.text())).filter(|text| !text.is_empty() && !has_number(text))
+    }
+
+    fn warn_of_number(&mut self, at: usize, value: Value<'_>) {
+        if has_number(value.text()) {
+            self.warnings.push((self.column(at), Warning::PersonsNumber));
+        }
     }
 
     fn required_text(&mut self, field: Field) -> Option<String> {
@@ -182,6 +212,10 @@ impl<'a> Reader<'a> {
                 self.error_at(at, Error::CodeAsNumber);
                 return None;
             }
+            Value::Text(text) if is_identity_number(text) => {
+                self.error_at(at, Error::NoCode { placeholder: false });
+                return None;
+            }
             Value::Text(text) | Value::Unreadable(text) => uscc::tidy(text),
         };
         match text.parse::<Uscc>() {
@@ -196,7 +230,7 @@ impl<'a> Reader<'a> {
                 None
             }
             Err(why) => {
-                self.error_at(at, Error::MalformedCode { given: showable(&text), why });
+                self.error_at(at, Error::MalformedCode { given: showable::code(&text), why });
                 None
             }
         }
@@ -212,7 +246,7 @@ impl<'a> Reader<'a> {
         };
         let day = self.day(value).filter(|day| !self.vocabulary().no_end_dates.contains(day));
         if day.is_none() {
-            self.error_at(at, Error::NotADate { given: showable_number(value.text()) });
+            self.error_at(at, Error::NotADate { given: showable::number(value.text()) });
         }
         day
     }
@@ -225,7 +259,7 @@ impl<'a> Reader<'a> {
 
     fn amount(&mut self, field: Field) -> Option<u64> {
         let (at, value) = self.first(field)?;
-        let given = || showable_number(value.text());
+        let given = || showable::number(value.text());
         match amount::fen(&half_width(value.text())) {
             Ok(fen) => Some(fen),
             Err(NotAnAmount::Form) => {
@@ -268,7 +302,7 @@ impl<'a> Reader<'a> {
         }
         if is(&known.withdrawn) {
             let taken_as = date?;
-            let given = showable(&given);
+            let given = showable::line(&given);
             self.warnings.push((self.column(at), Warning::WithdrawnOnUnknownDay { given, taken_as }));
             return Some(Status::Revoked(taken_as));
         }
@@ -278,8 +312,9 @@ impl<'a> Reader<'a> {
             Warning::OtherStatus
         } else {
             let known = [&known.active, &known.withdrawn, &known.objection, &known.other];
-            let known = known.into_iter().flatten().cloned().collect();
-            self.error_at(at, Error::UnknownStatus { given: showable(&given), known });
+            let known: Vec<String> = known.into_iter().flatten().cloned().collect();
+            let given = showable::word(&given, known.iter().map(String::as_str));
+            self.error_at(at, Error::UnknownStatus { given, known });
             return None;
         };
         self.warnings.push((self.column(at), warning));
@@ -294,7 +329,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let warning = match (self.day(value), decided) {
-                (None, _) => Warning::EndNotADate { given: showable_number(value.text()) },
+                (None, _) => Warning::EndNotADate { given: showable::number(value.text()) },
                 (Some(ends), Some(decided)) if ends < decided && !vocabulary.no_end_dates.contains(&ends) => {
                     Warning::EndsBeforeDecision { ends, decided }
                 }
@@ -308,22 +343,30 @@ impl<'a> Reader<'a> {
         if let Some((at, value)) = self.cells(Field::RepairState).next()
             && !self.vocabulary().repair.none.iter().any(|word| word == value.text())
         {
-            let given = showable(value.text());
+            let known = self.vocabulary().repair.none.iter().map(String::as_str);
+            let given = showable::word(value.text(), known);
             self.warnings.push((self.column(at), Warning::RepairStateUnread { given }));
         }
+    }
+
+    /// Whether 行政相对人类别 says so.
+    fn is_individual_business(&self) -> bool {
+        let subject = self.peek(Field::Subject);
+        self.vocabulary().subjects.individual_business.iter().any(|word| word == subject)
     }
 
     /// What the code says; where it leaves that open, what 行政相对人类别 says.
     fn category(&mut self, code: Uscc) -> Option<Category> {
         let subjects = &self.vocabulary().subjects;
         let said = self.cells(Field::Subject).next().map(|(at, value)| (at, value.text()));
-        let is_individual =
-            said.is_some_and(|(_, word)| subjects.individual_business.iter().any(|is| is == word));
+        let is_individual = self.is_individual_business();
         if let Some((at, word)) = said
             && !is_individual
             && !subjects.organisation.iter().any(|is| is == word)
         {
-            self.warnings.push((self.column(at), Warning::UnknownSubject { given: showable(word) }));
+            let known = [&subjects.natural_person, &subjects.individual_business, &subjects.organisation];
+            let given = showable::word(word, known.into_iter().flatten().map(String::as_str));
+            self.warnings.push((self.column(at), Warning::UnknownSubject { given }));
         }
         match code.category() {
             CodeCategory::Enterprise => Some(Category::Enterprise),
@@ -340,7 +383,7 @@ impl<'a> Reader<'a> {
     fn legal_representative(&mut self) -> Option<String> {
         self.cells(Field::LegalRepresentative)
             .map(|(_, value)| one_line(value.text()))
-            .find(|name| !name.is_empty() && showable(name).is_some())
+            .find(|name| !name.is_empty() && !has_number(name) && !has_digit(name))
     }
 
     fn column(&self, at: usize) -> Option<Column> {
@@ -354,11 +397,4 @@ impl<'a> Reader<'a> {
     fn error(&mut self, field: Field, error: Error) {
         self.errors.push((self.heading.name_of(field), error));
     }
-}
-
-/// What may be shown of a value that should be a number or a day: nothing without a digit, since in a row whose cells
-/// are shifted it could be a name.
-fn showable_number(text: &str) -> Option<String> {
-    let has_digit = |text: &Cow<'_, str>| text.bytes().any(|byte| byte.is_ascii_digit());
-    Some(half_width(text)).filter(has_digit).and_then(|_| showable(text))
 }

@@ -65,6 +65,11 @@ impl Row {
         }
     }
 
+    /// How many bytes of text it holds.
+    pub(crate) fn size(&self) -> usize {
+        self.text.len()
+    }
+
     /// The value in a column.
     pub(crate) fn get(&self, column: usize) -> Value<'_> {
         let Some((sort, range)) = self.cells.get(column) else { return Value::Text("") };

@@ -4,8 +4,8 @@ use xinyong_score::record::Severity;
 
 use crate::authored::{Categories, SeverityRules};
 use crate::columns::embedded;
-use crate::identity::showable;
 use crate::problem::Warning;
+use crate::showable;
 use crate::text::comparable;
 
 /// What joins several categories in one cell.
@@ -52,7 +52,7 @@ impl SeverityRules {
         doubts: &mut impl FnMut(Warning),
     ) -> Severity {
         let word = comparable(category);
-        let given = || showable(category);
+        let given = || showable::word(category, self.words());
         if self.fine.is.contains(&word) {
             if fine.is_none() {
                 doubts(Warning::FineWithoutAmount);
@@ -78,6 +78,13 @@ impl SeverityRules {
             doubts(Warning::UnknownCategory { given: given() });
         }
         Severity::General
+    }
+
+    /// All the words that categories are known by.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        let lists = [&self.minor, &self.general, &self.serious];
+        let words = lists.into_iter().flat_map(|list| list.is.iter().chain(&list.has));
+        words.chain(&self.fine.is).map(String::as_str)
     }
 
     fn of_fine(&self, fine: u64) -> Severity {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::authored::{Field, Need};
 use crate::batch::{Context, Place};
 use crate::columns::Heading;
+use crate::identity::without_numbers;
 use crate::problem::{Column, Error, Finding, Warning};
 use crate::record::{self, Outcome};
 use crate::report::{Counts, Sheet};
@@ -18,11 +19,16 @@ const SEARCHED: usize = 10;
 /// A row with fewer known headings is a title, or no heading of a 双公示 sheet.
 const LEAST: usize = 3;
 
+/// Rows of a 双公示 sheet have more cells; a list with fewer columns may explain one.
+const FEW: usize = 4;
+
 /// A sheet being read.
 pub(crate) struct Table {
     sheet: Option<Arc<str>>,
     /// The rows above the headings.
     searched: usize,
+    /// Those among them that are as wide as rows of a sheet.
+    wide: usize,
     heading: Option<Arc<Heading>>,
     /// Columns without which no row can become a record, and which a sheet lacks as a whole.
     lacking: Vec<Arc<str>>,
@@ -37,10 +43,12 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(crate) fn new(sheet: Option<Arc<str>>) -> Self {
+    /// A sheet with its name. People name sheets, and lists, after what is in them.
+    pub(crate) fn new(name: Option<&str>) -> Self {
         Self {
-            sheet,
+            sheet: name.map(|name| Arc::from(without_numbers(name))),
             searched: 0,
+            wide: 0,
             heading: None,
             lacking: Vec::new(),
             lost: 0,
@@ -69,6 +77,7 @@ impl Table {
             return ControlFlow::Continue(());
         }
         self.searched += 1;
+        self.wide += usize::from(row.values().filter(|value| !value.text().is_empty()).count() > FEW);
         if self.searched < SEARCHED { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 
@@ -145,28 +154,35 @@ impl Table {
         }
     }
 
-    /// Takes note of a row that cannot be read as one, in the column of the one reason.
-    pub(crate) fn broken(
-        &mut self,
-        context: &mut Context<'_>,
-        number: u32,
-        row: &Row,
-        column: Option<usize>,
-        error: Error,
-    ) {
+    /// Takes note of a row that cannot be read as one.
+    pub(crate) fn broken(&mut self, context: &mut Context<'_>, number: u32, row: &Row, error: Error) {
         let Some(heading) = self.heading.clone() else { return };
-        let counts = self.counts(&heading);
-        counts.rows += 1;
-        counts.rows_with_errors += 1;
-        let column = column.and_then(|at| heading.columns.get(at).cloned());
+        self.count_errors(&heading, 1);
         let entity = record::entity(&heading, row);
-        context.error(Finding { entity, ..self.place(context, &heading, number).finding(column, error) });
+        context.error(Finding { entity, ..self.place(context, &heading, number).finding(None, error) });
+    }
+
+    /// Takes note of rows that an open quotation mark has made one cell of. They may be anybody's.
+    pub(crate) fn swallowed(&mut self, context: &mut Context<'_>, number: u32, column: usize, lines: usize) {
+        let Some(heading) = self.heading.clone() else { return };
+        self.count_errors(&heading, lines as u64);
+        let column = heading.columns.get(column).cloned();
+        let error = Error::UnclosedQuote { lines };
+        context.error(self.place(context, &heading, number).finding(column, error));
+    }
+
+    fn count_errors(&mut self, heading: &Heading, rows: u64) {
+        let counts = self.counts(heading);
+        counts.rows += rows;
+        counts.rows_with_errors += rows;
     }
 
     /// Ends the sheet; whether it was one.
     pub(crate) fn finish(mut self, context: &mut Context<'_>) -> bool {
         let Some(heading) = self.heading.take() else {
-            if self.searched > 0 {
+            if self.wide > 1 {
+                context.error(self.finding(context, None, Error::NoHeadings));
+            } else if self.searched > 0 {
                 context.warning(self.finding(context, None, Warning::NoHeadings));
             }
             return false;

@@ -7,7 +7,8 @@ pub(crate) fn half_width(text: &str) -> Cow<'_, str> {
     if text.chars().any(|c| half(c) != c) { text.chars().map(half).collect() } else { Cow::Borrowed(text) }
 }
 
-fn half(c: char) -> char {
+/// A full-width letter, digit, sign or space in half width.
+pub(crate) fn half(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '\u{3000}' => ' ',

@@ -2,7 +2,7 @@
 //!
 //! Only what sheets of this kind need is read: names, order and cells. Formats are not: which number is a date is
 //! known from its column. A workbook keeps the text of all its cells in one table; that table is held while the file
-//! is read, except that resident identity numbers are struck out of it on the way in.
+//! is read, except that cells which are identity numbers are struck out of it on the way in.
 
 mod package;
 mod sheet;
@@ -10,7 +10,6 @@ mod strings;
 mod xml;
 
 use std::io::{Read, Seek};
-use std::sync::Arc;
 
 use crate::batch::Context;
 use crate::date::DateSystem;
@@ -39,7 +38,7 @@ pub(crate) fn read(
     };
     let mut found = false;
     for sheet in &workbook.sheets {
-        let mut table = Table::new(Some(Arc::from(sheet.name.as_str())));
+        let mut table = Table::new(Some(&sheet.name));
         let mut part = package.part(&sheet.part, meter)?;
         sheet::read(&mut part, &strings, |number, row| {
             meter.row()?;

@@ -1,20 +1,19 @@
 //! The law as data: models, documents, working-day calendars.
 //!
 //! Authored as files with comments in `models/`, `documents/` and `calendar/`; read and checked when this crate is
-//! built, so that a broken file does not compile; embedded as JSON and handed to the kernel.
+//! built, so that a broken file does not compile; embedded as JSON and handed to the kernel. Nothing here can fail on
+//! what the build has checked.
 //!
 //! ```
 //! let model = xinyong_rules::model("heilongjiang-public").expect("the default model");
 //! assert_eq!(model.start().to_string(), "850");
-//! let seventh = xinyong_rules::calendar().nth_working_day_after("2025-09-28".parse().unwrap(), 7);
+//! let seventh = xinyong_rules::calendar().nth_working_day_after("2025-09-28".parse().unwrap(), 7).unwrap();
 //! assert_eq!(seventh.date.to_string(), "2025-10-14");
 //! ```
 
 #![no_std]
 
 extern crate alloc;
-#[cfg(test)]
-extern crate std;
 
 mod documents;
 
@@ -35,13 +34,12 @@ pub fn model_documents() -> Vec<ModelDocument> {
 
 /// Every built-in model, the default first.
 pub fn models() -> Vec<Model> {
-    model_documents().into_iter().filter_map(|document| Model::new(document).ok()).collect()
+    model_documents().into_iter().map(checked).collect()
 }
 
 /// The built-in model with an id.
 pub fn model(id: &str) -> Option<Model> {
-    let document = model_documents().into_iter().find(|document| document.id == id)?;
-    Model::new(document).ok()
+    model_documents().into_iter().find(|document| document.id == id).map(checked)
 }
 
 /// The texts that values rest on.
@@ -61,7 +59,12 @@ pub fn calendar() -> Calendar {
     Calendar::new(embedded::<YearNotice>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
 }
 
+/// A model that the build checked.
+fn checked(document: ModelDocument) -> Model {
+    Model::new(document).expect("the build checked it")
+}
+
 /// What the build wrote after reading and checking it.
 fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> Vec<T> {
-    serde_json::from_str(json).unwrap_or_default()
+    serde_json::from_str(json).expect("the build wrote it")
 }

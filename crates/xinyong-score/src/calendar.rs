@@ -78,25 +78,29 @@ impl Calendar {
         !known(day.year()) || (at_years_end && !known(day.year() + 1))
     }
 
-    /// The last day of a term of so many working days. The day of receipt is not counted.
+    /// The last day of a term of so many working days; none if it is later than [`Date::MAX`]. The day of receipt is
+    /// not counted.
     ///
     /// ```
     /// use xinyong_score::Calendar;
     /// let unknown = Calendar::default();
-    /// let deadline = unknown.nth_working_day_after("2026-11-20".parse().unwrap(), 1);
+    /// let deadline = unknown.nth_working_day_after("2026-11-20".parse().unwrap(), 1).unwrap();
     /// assert_eq!(deadline.date.to_string(), "2026-11-23");
     /// assert!(deadline.provisional, "no notice is known");
     /// ```
-    pub fn nth_working_day_after(&self, received: Date, days: u32) -> Deadline {
+    pub fn nth_working_day_after(&self, received: Date, days: u32) -> Option<Deadline> {
         let mut deadline = Deadline { date: received, provisional: false };
         let mut left = days;
-        while left > 0 && deadline.date < Date::MAX {
+        while left > 0 {
+            if deadline.date == Date::MAX {
+                return None;
+            }
             deadline.date = deadline.date.next();
             deadline.provisional |= self.is_provisional(deadline.date);
             if self.is_working_day(deadline.date) {
                 left -= 1;
             }
         }
-        deadline
+        Some(deadline)
     }
 }

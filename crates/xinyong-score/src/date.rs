@@ -3,8 +3,11 @@
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How far Asia/Shanghai is ahead of universal time, all year, in milliseconds.
+const SHANGHAI_AHEAD: i64 = 8 * 60 * 60 * 1000;
 
 /// 日期: a day in the calendar of Asia/Shanghai, from 1900-01-01 to 9999-12-31.
 ///
@@ -39,6 +42,20 @@ impl Date {
     pub fn from_chrono(day: NaiveDate) -> Option<Self> {
         let day = Self(day);
         (Self::MIN..=Self::MAX).contains(&day).then_some(day)
+    }
+
+    /// The day in Asia/Shanghai at a moment, in milliseconds since the beginning of 1970 in universal time; none out
+    /// of range.
+    ///
+    /// ```
+    /// # use xinyong_score::Date;
+    /// let midnight_in_shanghai = 1_773_072_000_000;
+    /// assert_eq!(Date::at_millis(midnight_in_shanghai), "2026-03-10".parse().ok());
+    /// assert_eq!(Date::at_millis(midnight_in_shanghai - 1), "2026-03-09".parse().ok());
+    /// ```
+    pub fn at_millis(millis: i64) -> Option<Self> {
+        let local = DateTime::from_timestamp_millis(millis.checked_add(SHANGHAI_AHEAD)?)?;
+        Self::from_chrono(local.date_naive())
     }
 
     /// The year.
@@ -193,6 +210,24 @@ mod tests {
             ("9999-12-01", 12, "9999-12-31"),
         ] {
             assert_eq!(date(from).plus_months(months), date(to), "{from} + {months}");
+        }
+    }
+
+    #[test]
+    fn a_moment_has_its_day_in_shanghai() {
+        for (millis, day) in [
+            (0, "1970-01-01"),
+            (57_599_999, "1970-01-01"),
+            (57_600_000, "1970-01-02"),
+            (-28_800_000, "1970-01-01"),
+            (-28_800_001, "1969-12-31"),
+            (1_709_222_399_999, "2024-02-29"),
+            (1_709_222_400_000, "2024-03-01"),
+        ] {
+            assert_eq!(Date::at_millis(millis), Some(date(day)), "{millis}");
+        }
+        for millis in [i64::MIN, -2_300_000_000_000, 300_000_000_000_000, i64::MAX] {
+            assert_eq!(Date::at_millis(millis), None, "{millis}");
         }
     }
 

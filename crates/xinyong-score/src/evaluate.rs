@@ -5,6 +5,7 @@ mod term;
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 
 use crate::archive::Archive;
 use crate::date::Date;
@@ -15,7 +16,10 @@ use crate::points::Points;
 use crate::record::Record;
 use crate::word::words;
 
-pub use document::{EvaluationDocument, ModelName};
+pub(crate) use document::notices;
+pub use document::{
+    EvaluationDocument, IndicatorDocument, LineDocument, ModelName, NoticeDocument, PointsByProvenance,
+};
 pub(crate) use term::Term;
 
 words! {
@@ -189,12 +193,23 @@ impl Evaluation {
 
     /// 等级
     pub fn grade(&self) -> Grade {
-        self.band().map_or(Grade::E, |band| band.grade)
+        self.model.grade(self.score)
     }
 
     /// One line for every record, by date and then id.
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// The same lines by what they did: deductions, the largest first, then awards, the largest first, then those
+    /// without effect; by date and then id among equals.
+    pub fn lines_by_effect(&self) -> Vec<Line> {
+        let mut lines = self.lines.clone();
+        lines.sort_by_key(|line| {
+            let without_effect = line.points == Points::ZERO;
+            (without_effect, !line.points.is_negative(), Reverse(line.points.abs()))
+        });
+        lines
     }
 
     /// The record a line is about.

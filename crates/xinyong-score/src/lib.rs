@@ -43,6 +43,7 @@ extern crate alloc;
 extern crate std;
 
 mod json;
+mod width;
 mod word;
 
 pub mod points;
@@ -73,5 +74,6 @@ pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use points::Points;
 pub use record::{Record, RecordKind, Status};
-pub use timeline::{Timeline, timeline};
+pub use timeline::{Timeline, horizon, timeline};
 pub use uscc::Uscc;
+pub use width::half_width;

@@ -1,5 +1,6 @@
 //! The model: indicators, rules, windows and bands as data, checked before they score anybody.
 
+mod basis;
 mod check;
 mod diff;
 mod document;
@@ -104,7 +105,8 @@ impl Model {
             *room = part.max.hundredths();
         }
         let (start, start_by_law) = starts(&document);
-        Ok(Self { hash: hash(&document), start, start_by_law, rooms, rules, by_kind, document })
+        let hash = hash(&document).map_err(|error| Vec::from([ModelProblem::unreadable(&error)]))?;
+        Ok(Self { document, hash, start, start_by_law, rooms, rules, by_kind })
     }
 
     /// Reads and checks a model written as JSON. One that extends another must have been laid over it before.
@@ -113,10 +115,8 @@ impl Model {
     ///
     /// Why it cannot be read, or every problem the check finds.
     pub fn from_json(text: &str) -> Result<Self, Vec<ModelProblem>> {
-        let document = serde_json::from_str(text).map_err(|error| {
-            let what = Flaw::Unreadable(alloc::string::ToString::to_string(&error));
-            Vec::from([ModelProblem { path: "model".into(), what }])
-        })?;
+        let document =
+            serde_json::from_str(text).map_err(|error| Vec::from([ModelProblem::unreadable(&error)]))?;
         Self::new(document)
     }
 
@@ -140,7 +140,10 @@ impl Model {
         self.document.in_force_from
     }
 
-    /// SHA-256 of its content, in hexadecimal. Comments and layout do not matter, every value does.
+    /// SHA-256 of its content, in hexadecimal.
+    ///
+    /// Comments and layout do not matter. Every value does, and so does the order of bands, indicators, rules and
+    /// notices, in which people are shown them: two models can differ in hash and yet in no value ([`diff`]).
     pub fn hash(&self) -> &str {
         &self.hash
     }
@@ -181,6 +184,11 @@ impl Model {
             .bands
             .iter()
             .find(|band| score >= band.at_least && band.below.is_none_or(|below| score < below.0))
+    }
+
+    /// The grade of a score. A checked model has a band for every score.
+    pub fn grade(&self, score: Points) -> Grade {
+        self.band(score).map_or(Grade::E, |band| band.grade)
     }
 
     /// The band of a grade.
@@ -308,11 +316,11 @@ fn starts(document: &ModelDocument) -> (Points, Points) {
 }
 
 /// SHA-256 of the document's canonical JSON.
-fn hash(document: &ModelDocument) -> String {
-    let content = serde_json::to_vec(document).unwrap_or_default();
-    Sha256::digest(&content).iter().fold(String::new(), |mut text, byte| {
+fn hash(document: &ModelDocument) -> Result<String, serde_json::Error> {
+    let content = serde_json::to_vec(document)?;
+    Ok(Sha256::digest(&content).iter().fold(String::new(), |mut text, byte| {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
         text
-    })
+    }))
 }

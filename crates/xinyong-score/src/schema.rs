@@ -6,7 +6,7 @@
 use alloc::vec::Vec;
 
 use schemars::generate::SchemaSettings;
-use schemars::{Schema, SchemaGenerator, json_schema, schema_for};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
 use serde_json::{Value, json};
 
 use crate::archive::{Category, FORMAT};
@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
 use crate::model::ModelDocument;
 use crate::record::{Attribute, RecordKind, StatusWord};
+use crate::timeline::TimelineDocument;
 use crate::uscc::Uscc;
 
 /// The schema of `xinyong-archive/1`.
@@ -60,8 +61,12 @@ pub fn archive() -> Schema {
 
 /// The schema of an evaluation, as `xinyong score` writes it.
 pub fn evaluation() -> Schema {
-    let settings = SchemaSettings::default().for_serialize();
-    settings.into_generator().into_root_schema_for::<EvaluationDocument<'static>>()
+    result::<EvaluationDocument<'static>>()
+}
+
+/// The schema of a timeline, as `xinyong timeline` writes it.
+pub fn timeline() -> Schema {
+    result::<TimelineDocument<'static>>()
 }
 
 /// The schema of `xinyong-model/1`.
@@ -76,6 +81,11 @@ pub fn model() -> Schema {
         });
     }
     schema
+}
+
+/// The schema of what is written, never read.
+fn result<T: JsonSchema>() -> Schema {
+    SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 /// The schema of a record of one kind.

@@ -1,16 +1,21 @@
 //! The timeline: the score as a step function of the date, with the cause of every step.
 
+mod document;
+
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::Serialize;
 
 use crate::archive::Archive;
 use crate::date::Date;
-use crate::evaluate::{Evaluation, Line, ModelName, Reason, Term, evaluate};
+use crate::evaluate::{Evaluation, Line, Term, evaluate, score};
 use crate::model::{Grade, Model, NotInForce};
 use crate::points::Points;
+use crate::record::Record;
+
+pub use document::{CauseDocument, StepDocument, TimelineDocument};
 
 /// 变化轨迹: every step of the score between two dates.
 ///
@@ -33,10 +38,14 @@ pub struct Timeline {
 /// A change of the score.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
+    /// The day.
+    pub date: Date,
     /// The score before.
     pub before: Points,
-    /// The evaluation on the day it changes.
-    pub evaluation: Evaluation,
+    /// The score from that day on.
+    pub score: Points,
+    /// The grade from that day on.
+    pub grade: Grade,
     /// The records whose points change that day.
     pub causes: Vec<Cause>,
 }
@@ -109,22 +118,23 @@ pub fn timeline(
     }
     let start = evaluate(archive, model, from)?;
     let mut steps: Vec<Step> = Vec::new();
-    for day in turning_days(archive, model) {
-        if day <= from || day > to {
+    let mut before = start.score();
+    for date in turning_days(archive, model) {
+        if date <= from || date > to {
             continue;
         }
-        let before = steps.last().map_or(&start, |step| &step.evaluation);
-        let evaluation = evaluate(archive, model, day)?;
-        if evaluation.score() != before.score() {
+        let score = score(archive, model, date)?;
+        if score != before {
             // The lines may have changed since the last step without changing the score; compare with the eve.
-            let eve = evaluate(archive, model, day.previous().unwrap_or(from))?;
-            let causes = causes(&eve, &evaluation);
-            steps.push(Step { before: eve.score(), evaluation, causes });
+            let eve = evaluate(archive, model, date.previous().unwrap_or(from))?;
+            let causes = causes(&eve, &evaluate(archive, model, date)?);
+            steps.push(Step { date, before, score, grade: model.grade(score), causes });
+            before = score;
         }
     }
     let snapshot = |date: Date| -> Result<Snapshot, NotInForce> {
-        let evaluation = evaluate(archive, model, date)?;
-        Ok(Snapshot { date, score: evaluation.score(), grade: evaluation.grade() })
+        let score = score(archive, model, date)?;
+        Ok(Snapshot { date, score, grade: model.grade(score) })
     };
     let yearly = |year| model.yearly_day().and_then(|day| day.in_year(year));
     let within = (from.year()..=to.year()).filter_map(yearly).filter(|day| (from..=to).contains(day));
@@ -132,6 +142,13 @@ pub fn timeline(
     let next = [from.year(), from.year() + 1].into_iter().filter_map(yearly).find(|&day| day >= from);
     let next_snapshot = next.map(snapshot).transpose()?;
     Ok(Timeline { start, to, steps, snapshots, next_snapshot })
+}
+
+/// The last day on which a known record can change anything, but not before `from`: a timeline from there to here is
+/// complete, and after it the score stays as it is for as long as nothing new is recorded.
+#[must_use]
+pub fn horizon(archive: &Archive, model: &Model, from: Date) -> Date {
+    turning_days(archive, model).last().copied().map_or(from, |last| last.max(from))
 }
 
 /// Every day on which some record's line may change, in order, each once.
@@ -164,56 +181,21 @@ impl Timeline {
         self.start.as_of()
     }
 
+    /// The record that a cause is about.
+    pub fn record(&self, cause: &Cause) -> Option<&Record> {
+        self.start.record(&cause.after)
+    }
+
     /// The first step after which the grade is another.
     pub fn next_grade_change(&self) -> Option<&Step> {
         let grade = self.start.grade();
-        self.steps.iter().find(|step| step.evaluation.grade() != grade)
+        self.steps.iter().find(|step| step.grade != grade)
     }
 }
 
-impl Serialize for Timeline {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut document = serializer.serialize_struct("Timeline", 8)?;
-        document.serialize_field("uscc", &self.start.archive().entity().uscc)?;
-        document.serialize_field("from", &self.from())?;
-        document.serialize_field("to", &self.to)?;
-        document.serialize_field("model", &ModelName::from(&**self.start.model()))?;
-        document.serialize_field("score", &self.start.score())?;
-        document.serialize_field("grade", &self.start.grade())?;
-        document.serialize_field("steps", &self.steps)?;
-        document.serialize_field("snapshots", &self.snapshots)?;
-        document.serialize_field("next_snapshot", &self.next_snapshot)?;
-        document.end()
-    }
-}
-
-impl Serialize for Step {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct CauseDocument<'a> {
-            record: &'a str,
-            reason: Reason,
-            points_before: Points,
-            points_after: Points,
-        }
-        let causes: Vec<CauseDocument<'_>> = self
-            .causes
-            .iter()
-            .filter_map(|cause| {
-                Some(CauseDocument {
-                    record: &self.evaluation.record(&cause.after)?.id,
-                    reason: cause.after.reason,
-                    points_before: cause.before.points,
-                    points_after: cause.after.points,
-                })
-            })
-            .collect();
-        let mut document = serializer.serialize_struct("Step", 5)?;
-        document.serialize_field("date", &self.evaluation.as_of())?;
-        document.serialize_field("score", &self.evaluation.score())?;
-        document.serialize_field("change", &(self.evaluation.score() - self.before))?;
-        document.serialize_field("grade", &self.evaluation.grade())?;
-        document.serialize_field("causes", &causes)?;
-        document.end()
+impl Step {
+    /// The difference to the score before.
+    pub fn change(&self) -> Points {
+        self.score - self.before
     }
 }

@@ -6,6 +6,8 @@ use core::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::width::half_width;
+
 /// The characters of a code, in the order of their values 0 to 30; I, O, S, V and Z are left out.
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -201,15 +203,7 @@ pub fn verdict(text: &str) -> Verdict {
 
 /// Letters in capitals, full-width forms in half width, and no spaces: the form in which people mean a code.
 pub fn tidy(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| match c {
-            '\u{FF01}'..='\u{FF5E}' => {
-                char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c).to_ascii_uppercase()
-            }
-            _ => c.to_ascii_uppercase(),
-        })
-        .collect()
+    text.chars().map(half_width).filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_uppercase()).collect()
 }
 
 impl fmt::Display for Uscc {

@@ -65,7 +65,8 @@ fn quoted_field(lang: Lang, code: &str) -> String {
     fill(lang, key, &[("name", &name), ("field", code)])
 }
 
-fn what(lang: Lang, problem: &Problem) -> String {
+/// What is wrong and what to do, without the place.
+pub fn what(lang: Lang, problem: &Problem) -> String {
     let field = split(&problem.path).1.unwrap_or_default();
     let say = |key: &str, values: &[(&str, &str)]| fill(lang, &format!("problem.{key}"), values);
     match &problem.what {
@@ -200,5 +201,6 @@ fn nearest<'a>(section: &str, given: &str, candidates: &[&'a str]) -> Option<&'a
     }
     let distance = |candidate: &str| strsim::osa_distance(&given, candidate);
     let near = candidates.iter().min_by_key(|candidate| distance(candidate))?;
-    (distance(near) * 3 <= near.len().max(given.len())).then_some(near)
+    let length = near.chars().count().max(given.chars().count());
+    (distance(near) * 3 <= length).then_some(near)
 }

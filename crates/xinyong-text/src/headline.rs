@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use xinyong_score::{Date, Evaluation, Points, RecordKind, Timeline};
+use xinyong_score::{Date, Evaluation, Points, RecordKind, Timeline, horizon};
 
 use crate::step::caused;
 use crate::{Lang, date, fill, join, points, records, signed_points, term, text};
@@ -73,20 +73,23 @@ fn effect(lang: Lang, evaluation: &Evaluation) -> String {
 fn ahead(lang: Lang, timeline: &Timeline) -> String {
     let now = timeline.start.grade();
     let Some(step) = timeline.next_grade_change() else {
-        let values = [("date", &*date(lang, timeline.to)), ("grade", &term(lang, now))];
-        return fill(lang, "headline.steady", &values);
+        let grade = term(lang, now);
+        let start = &timeline.start;
+        if timeline.to >= horizon(start.archive(), start.model(), start.as_of()) {
+            return fill(lang, "headline.for-good", &[("grade", &grade)]);
+        }
+        return fill(lang, "headline.steady", &[("date", &*date(lang, timeline.to)), ("grade", &grade)]);
     };
-    let then = step.evaluation.grade();
+    let then = step.grade;
     let (key, causes) = if then > now {
         let lowering: Vec<_> =
             step.causes.iter().copied().filter(|cause| cause.after.points < cause.before.points).collect();
-        ("headline.fall", caused(lang, &step.evaluation, &lowering))
+        ("headline.fall", caused(lang, timeline, &lowering))
     } else if step.causes.iter().all(|cause| cause.before.points.is_negative()) {
         ("headline.back", String::new())
     } else {
         ("headline.rise", String::new())
     };
-    let values =
-        [("date", &*date(lang, step.evaluation.as_of())), ("grade", &term(lang, then)), ("causes", &causes)];
+    let values = [("date", &*date(lang, step.date)), ("grade", &term(lang, then)), ("causes", &causes)];
     fill(lang, key, &values)
 }

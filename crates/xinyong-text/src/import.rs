@@ -109,9 +109,11 @@ pub fn error(lang: Lang, error: &Error) -> String {
             say(&[("cells", &cells.to_string()), ("columns", &columns.to_string())])
         }
         Error::UnclosedQuote { lines } => say(&[("lines", &lines.to_string())]),
-        Error::NoCode { placeholder: false } | Error::CodeAsNumber | Error::Empty | Error::NotARecord => {
-            say(&[])
-        }
+        Error::NoCode { placeholder: false }
+        | Error::CodeAsNumber
+        | Error::Empty
+        | Error::NoHeadings
+        | Error::NotARecord => say(&[]),
     }
 }
 
@@ -137,6 +139,7 @@ pub fn warning(lang: Lang, warning: &Warning) -> String {
         Warning::UnknownColumn
         | Warning::DoubleColumn
         | Warning::NoHeadings
+        | Warning::PersonsNumber
         | Warning::NoCategory
         | Warning::FineWithoutAmount
         | Warning::SuspendedOrRevoked { .. }

@@ -27,7 +27,7 @@ mod word;
 use xinyong_score::model::Bilingual;
 
 pub use amount::{date, detail, detail_value, money, points, signed, signed_points};
-pub use archive::{not_a_uscc, place, problem};
+pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
 pub use headline::headline;

@@ -1,41 +1,39 @@
 //! What happens on a day when the score changes, and why.
 
 use xinyong_score::timeline::{Cause, Step};
-use xinyong_score::{Evaluation, Reason};
+use xinyong_score::{Reason, Timeline};
 
 use crate::{Lang, date, fill, join, points, signed_points, term, text};
 
 /// A step of the timeline as one sentence: the day, the records that cause it, the score and the grade.
-pub fn step(lang: Lang, step: &Step) -> String {
-    let evaluation = &step.evaluation;
-    let (from, to) = (evaluation.model().band(step.before).map(|band| band.grade), evaluation.grade());
+pub fn step(lang: Lang, timeline: &Timeline, step: &Step) -> String {
+    let (from, to) = (timeline.start.model().grade(step.before), step.grade);
     let mut values = vec![
-        ("date", date(lang, evaluation.as_of())),
-        ("causes", causes(lang, step)),
+        ("date", date(lang, step.date)),
+        ("causes", causes(lang, timeline, step)),
         ("before", points(lang, step.before)),
-        ("after", points(lang, evaluation.score())),
+        ("after", points(lang, step.score)),
         ("to", term(lang, to)),
     ];
-    let key = match from.filter(|&from| from != to) {
-        Some(from) => {
-            values.push(("from", term(lang, from)));
-            "step.change-grade"
-        }
-        None => "step.change",
+    let key = if from == to {
+        "step.change"
+    } else {
+        values.push(("from", term(lang, from)));
+        "step.change-grade"
     };
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     format!("{}{}", fill(lang, key, &values), text(lang, "join.stop").trim_end())
 }
 
 /// What the records do on the day of a step: “行政处罚（p-1）计入期满（+65分）”.
-pub fn causes(lang: Lang, step: &Step) -> String {
-    caused(lang, &step.evaluation, &step.causes)
+pub fn causes(lang: Lang, timeline: &Timeline, step: &Step) -> String {
+    caused(lang, timeline, &step.causes)
 }
 
-/// What some of the records do on the day of an evaluation.
-pub(crate) fn caused(lang: Lang, evaluation: &Evaluation, causes: &[Cause]) -> String {
+/// What some of the records do on the day of a step.
+pub(crate) fn caused(lang: Lang, timeline: &Timeline, causes: &[Cause]) -> String {
     let each = causes.iter().filter_map(|cause| {
-        let record = evaluation.record(&cause.after)?;
+        let record = timeline.record(cause)?;
         let change = signed_points(lang, cause.after.points - cause.before.points);
         let values = [
             ("kind", &*term(lang, record.kind)),

@@ -54,6 +54,7 @@ fn every_error_of_a_row_has_its_sentence() {
         Error::ExtraCells { cells: 9, columns: 8 },
         Error::UnclosedQuote { lines: 4 },
         Error::NotARecord,
+        Error::NoHeadings,
     ];
     for error in &errors {
         let zh = row_error(Lang::Zh, &found(error.clone()));
@@ -86,6 +87,7 @@ fn every_warning_has_its_sentence() {
         Warning::CheckDigit { given: code },
         Warning::OtherName { kept: "甲".into(), given: "乙".into() },
         Warning::UnknownSubject { given: given() },
+        Warning::PersonsNumber,
         Warning::NoCategory,
         Warning::UnknownCategory { given: given() },
         Warning::FineWithoutAmount,

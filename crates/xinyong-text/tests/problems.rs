@@ -216,3 +216,13 @@ fn a_day_before_the_model_is_named_with_the_model() {
         "The last day, 30 December 2021, is before the first, 31 December 2021. Exchange the two."
     );
 }
+
+#[test]
+fn nothing_is_suggested_where_nothing_is_alike() {
+    let json = with_record(
+        r#""id": "p-1", "kind": "administrative-penalty", "severity": "非常非常严重", "处罚决定机关": "x", "date": "2026-03-10", "status": "active""#,
+    );
+    for sentence in said(Lang::Zh, &json) {
+        assert!(!sentence.contains("是不是"), "{sentence}");
+    }
+}

@@ -163,19 +163,19 @@ fn the_first_sentence_is_the_one_a_person_wants() {
         ),
         (
             &[],
-            "截至2026年11月22日，您的公共信用综合评价得分850分，A级（诚信守法）。没有正在扣分或加分的记录；到2028年12月31日为止，如无新增或变动，一直是A级。",
+            "截至2026年11月22日，您的公共信用综合评价得分850分，A级（诚信守法）。没有正在扣分或加分的记录；按现有记录，如无新增或变动，以后一直是A级。",
         ),
         (
             &[AWARD],
-            "截至2026年11月22日，您的公共信用综合评价得分870分，A级（诚信守法）。没有正在扣分的记录，加分共20分；到2028年12月31日为止，如无新增或变动，一直是A级。",
+            "截至2026年11月22日，您的公共信用综合评价得分870分，A级（诚信守法）。没有正在扣分的记录，加分共20分；按现有记录，如无新增或变动，以后一直是A级。",
         ),
         (
             &[LISTING, PENALTY],
-            "截至2026年11月22日，您的公共信用综合评价得分585分，E级（严重失信）。影响最大的是1条严重失信名单记录（−200分），没有截止日期，移出名单或结清、解除以后不再计入；到2028年12月31日为止，如无新增或变动，一直是E级。",
+            "截至2026年11月22日，您的公共信用综合评价得分585分，E级（严重失信）。影响最大的是1条严重失信名单记录（−200分），没有截止日期，移出名单或结清、解除以后不再计入；按现有记录，如无新增或变动，以后一直是E级。",
         ),
         (
             &[AWARD, DEBT],
-            "截至2026年11月22日，您的公共信用综合评价得分850分，A级（诚信守法）。影响最大的是1条欠税记录（−20分），计入至2026年12月4日；到2028年12月31日为止，如无新增或变动，一直是A级。",
+            "截至2026年11月22日，您的公共信用综合评价得分850分，A级（诚信守法）。影响最大的是1条欠税记录（−20分），计入至2026年12月4日；按现有记录，如无新增或变动，以后一直是A级。",
         ),
         (
             &[
@@ -188,6 +188,12 @@ fn the_first_sentence_is_the_one_a_person_wants() {
         let foreseen = foreseen(records, "2026-11-22", "2028-12-31");
         assert_eq!(headline(Lang::Zh, &foreseen.start, Some(&foreseen)), zh);
     }
+    // What lies beyond the timeline is not foretold.
+    let short = foreseen(&[PENALTY], "2026-11-22", "2027-03-10");
+    assert!(
+        headline(Lang::Zh, &short.start, Some(&short))
+            .ends_with("；到2027年3月10日为止，如无新增或变动，一直是C级。")
+    );
     let alone = evaluated(&[PENALTY], "2026-11-22");
     assert_eq!(
         headline(Lang::En, &alone, None),
@@ -216,7 +222,7 @@ fn a_grade_that_will_fall_or_rise_is_said_with_its_cause() {
 fn every_sort_of_change_is_said() {
     let changes = |records: &[&str]| {
         let foreseen = foreseen(records, "2026-01-01", "2028-12-31");
-        foreseen.steps.iter().map(|found| step(Lang::Zh, found)).collect::<Vec<_>>()
+        foreseen.steps.iter().map(|found| step(Lang::Zh, &foreseen, found)).collect::<Vec<_>>()
     };
     assert_eq!(
         changes(&[PENALTY]),
@@ -253,7 +259,7 @@ fn what_the_limit_does_to_another_record_is_said_with_the_cause() {
     let older = award("a", "2025-06-01", r#""status": "confirmed", "status_on": "2026-07-01""#);
     let newer = award("b", "2026-03-01", r#""status": "active""#);
     let foreseen = foreseen(&[&older, &newer], "2026-04-01", "2028-12-31");
-    let said: Vec<String> = foreseen.steps.iter().map(|found| step(Lang::Zh, found)).collect();
+    let said: Vec<String> = foreseen.steps.iter().map(|found| step(Lang::Zh, &foreseen, found)).collect();
     assert_eq!(
         said,
         [

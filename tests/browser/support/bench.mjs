@@ -41,7 +41,7 @@ async function sizes(browser, host) {
 /** How long the portal takes from the choice of a file to its report, and the longest its page stood still. */
 async function importing(browser, host, file) {
   const page = await browser.newPage({ locale: 'zh-CN', serviceWorkers: 'block' });
-  await page.goto(`${host.url}#/open`);
+  await page.goto(`${host.url}#/credit`);
   const input = page.locator('input[type=file]');
   await input.waitFor({ state: 'attached' });
   await page.evaluate(() => {

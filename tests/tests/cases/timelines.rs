@@ -7,7 +7,7 @@ use toml::Table;
 
 use xinyong_score::model::{Citation, Grade};
 use xinyong_score::timeline::{Snapshot, Step};
-use xinyong_score::{Date, Points, timeline};
+use xinyong_score::{Date, Points, Timeline, timeline};
 use xinyong_tests::cases::{self, differs};
 
 /// A case of `cases/timelines/`.
@@ -61,7 +61,11 @@ fn every_step_has_its_day_and_its_cause() {
             cases::unsummarised(&case.article),
             differs("error", &None, &case.error),
             differs("start", &Some(found.start.score()), &case.start),
-            differs("steps", &found.steps.iter().map(expected_step).collect(), &case.steps),
+            differs(
+                "steps",
+                &found.steps.iter().map(|step| expected_step(&found, step)).collect(),
+                &case.steps,
+            ),
             differs("snapshots", &found.snapshots.iter().map(expected_snapshot).collect(), &case.snapshots),
             differs("next", &found.next_snapshot.as_ref().map(expected_snapshot), &case.next_snapshot),
         ]
@@ -71,15 +75,9 @@ fn every_step_has_its_day_and_its_cause() {
     });
 }
 
-fn expected_step(step: &Step) -> ExpectedStep {
-    let evaluation = &step.evaluation;
-    let causes = step.causes.iter().filter_map(|cause| Some(evaluation.record(&cause.after)?.id.clone()));
-    ExpectedStep {
-        on: evaluation.as_of(),
-        score: evaluation.score(),
-        grade: evaluation.grade(),
-        causes: causes.collect(),
-    }
+fn expected_step(timeline: &Timeline, step: &Step) -> ExpectedStep {
+    let causes = step.causes.iter().filter_map(|cause| Some(timeline.record(cause)?.id.clone()));
+    ExpectedStep { on: step.date, score: step.score, grade: step.grade, causes: causes.collect() }
 }
 
 fn expected_snapshot(snapshot: &Snapshot) -> ExpectedSnapshot {

@@ -11,6 +11,8 @@ use xinyong_tests::cases::{self, differs};
 enum Case {
     /// The last day of a term that begins the day after receipt.
     Term { received: Date, days: u32, ends: Date, provisional: bool },
+    /// A term that runs past the last day that can be named.
+    TooLong { received: Date, days: u32 },
     /// Whether work is done on a day.
     Day { day: Date, worked: bool, provisional: bool },
     /// How many working days a year has.
@@ -24,7 +26,11 @@ fn every_working_day_is_known() {
         let difference = match *case {
             Case::Term { received, days, ends, provisional } => {
                 let deadline = calendar.nth_working_day_after(received, days);
-                differs("ends, provisional", &(deadline.date, deadline.provisional), &(ends, provisional))
+                let found = deadline.map(|deadline| (deadline.date, deadline.provisional));
+                differs("ends, provisional", &found, &Some((ends, provisional)))
+            }
+            Case::TooLong { received, days } => {
+                differs("deadline", &calendar.nth_working_day_after(received, days), &None)
             }
             Case::Day { day, worked, provisional } => {
                 let found = (calendar.is_working_day(day), calendar.is_provisional(day));

@@ -9,17 +9,11 @@ use crate::ui::dialog::Dialog;
 use crate::ui::link::To;
 use crate::words::use_words;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub basis: Vec<Citation>,
-}
-
 /// A row of citations.
-#[component]
-pub fn Citations(props: &Props) -> Html {
+pub fn citations(basis: &[Citation]) -> Html {
     html! {
         <ul class="citations plain">
-            { for props.basis.iter().map(|citation| html! { <li><OneCitation citation={citation.clone()} /></li> }) }
+            { for basis.iter().map(|citation| html! { <li><OneCitation citation={citation.clone()} /></li> }) }
         </ul>
     }
 }
@@ -55,7 +49,7 @@ fn OneCitation(props: &OneProps) -> Html {
             if *open {
                 <Dialog title={label} onclose={hide}>
                     <div class="stack">
-                        <p>{ words.of(&article.summary.zh, &article.summary.en) }</p>
+                        <p>{ words.of(&article.summary) }</p>
                         <p class="section__note">{ words.t("policy.own_words") }</p>
                         <p><To {route}>{ words.t("policy.open_document") }</To></p>
                     </div>

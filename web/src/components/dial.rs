@@ -6,8 +6,8 @@ use js_sys::Math;
 use xinyong_score::{Evaluation, Points};
 use yew::prelude::*;
 
-use super::grade::{GradeBadge, grade_class};
-use crate::words::use_words;
+use super::grade::{grade_class, large_grade_badge};
+use crate::words::Words;
 
 /// Where the scale begins. Below it the dial is broken: few scores lie there, and the bands would have no room.
 const SCALE_FROM: Points = Points::whole(600);
@@ -19,11 +19,6 @@ const CENTRE: (f64, f64) = (170.0, 160.0);
 const OUTER: f64 = 130.0;
 const INNER: f64 = 98.0;
 const LABELS: f64 = 146.0;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub evaluation: Evaluation,
-}
 
 /// Where a score stands on the half circle: 0 at its left end, 1 at its right.
 fn turn(score: Points, total: Points) -> f64 {
@@ -51,10 +46,7 @@ fn ring(from: f64, to: f64) -> String {
 }
 
 /// The dial, with the score, the grade and the way to the next one.
-#[component]
-pub fn Dial(props: &Props) -> Html {
-    let words = use_words();
-    let evaluation = &props.evaluation;
+pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
     let model = evaluation.model();
     let (score, total) = (evaluation.score(), model.total());
     let grade = evaluation.grade();
@@ -91,7 +83,15 @@ pub fn Dial(props: &Props) -> Html {
             <p class="dial__score">
                 <span class="dial__number">{ score.to_string() }</span>
                 <span class="dial__unit">{ words.t("credit.points") }</span>
-                <GradeBadge {grade} large=true />
+                { large_grade_badge(grade, words) }
+            </p>
+            <p class="dial__marks">
+                if projected {
+                    <span class="chip">{ words.t("credit.projected_chip") }</span>
+                }
+                if evaluation.points_by_provenance().1 != Points::ZERO {
+                    <span class="chip chip--illustrative">{ words.t("credit.illustrative_chip") }</span>
+                }
             </p>
             <p class="dial__class">{ evaluation.band().map(|band| xinyong_text::term(words.lang, band.class)).unwrap_or_default() }</p>
             <p class="dial__next">{ next_grade(evaluation, words) }</p>
@@ -100,7 +100,7 @@ pub fn Dial(props: &Props) -> Html {
 }
 
 /// How far the next better grade is, or how much room there is to the next worse one.
-fn next_grade(evaluation: &Evaluation, words: crate::words::Words) -> AttrValue {
+fn next_grade(evaluation: &Evaluation, words: Words) -> AttrValue {
     let bands = &evaluation.model().document().bands;
     let better =
         bands.iter().filter(|band| band.at_least > evaluation.score()).min_by_key(|band| band.at_least);
@@ -109,6 +109,9 @@ fn next_grade(evaluation: &Evaluation, words: crate::words::Words) -> AttrValue 
             let missing = (band.at_least - evaluation.score()).to_string();
             let grade = xinyong_text::term(words.lang, band.grade);
             words.with("credit.to_next", &[("grade", &grade), ("points", &missing)])
+        }
+        (None, Some(band)) if band.at_least == evaluation.score() => {
+            words.with("credit.at_bound", &[("grade", &xinyong_text::term(words.lang, band.grade))])
         }
         (None, Some(band)) => {
             let room = (evaluation.score() - band.at_least).to_string();

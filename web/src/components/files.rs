@@ -8,6 +8,7 @@ use yew_router::prelude::*;
 use crate::hooks::use_typed;
 use crate::route::Route;
 use crate::state::Phase;
+use crate::state::search::folded;
 use crate::words::{Words, use_words};
 use crate::workers::protocol::{Finding, Summary};
 use crate::workers::use_importer;
@@ -39,11 +40,11 @@ pub fn Files() -> Html {
         }
         Phase::Cancelled => html! { <p class="notice">{ words.t("open.cancelled") }</p> },
         Phase::Unreachable => html! { <p class="notice notice--error">{ words.t("open.offline") }</p> },
-        Phase::Done(summary) => html! { <Report summary={(**summary).clone()} /> },
+        Phase::Done(summary) => report(summary, words),
     };
     html! {
         <>
-            <Drop />
+            <DropZone />
             <div class="section" role="status" aria-live="polite">{ body }</div>
             <Entries />
         </>
@@ -57,7 +58,7 @@ fn files(list: Option<FileList>) -> Vec<File> {
 
 /// Where files are dropped or chosen.
 #[component]
-fn Drop() -> Html {
+fn DropZone() -> Html {
     let words = use_words();
     let importer = use_importer();
     let over = use_state(|| false);
@@ -93,25 +94,21 @@ fn Drop() -> Html {
     };
     html! {
         <div class={classes!("drop", over.then_some("drop--over"))} {ondragover} {ondragleave} {ondrop}>
-            <p>{ words.t("open.drop") }</p>
+            <p class="drop__hint">{ words.t("open.drop") }</p>
             <input id="files" class="visually-hidden" type="file" multiple=true
                 accept=".json,.jsonl,.xlsx,.csv,.txt" {onchange} />
             <label class="button button--primary" for="files">{ words.t("open.choose") }</label>
             <p class="section__note">{ words.t("open.privacy") }</p>
+            <details class="drop__formats">
+                <summary>{ words.t("open.formats") }</summary>
+                <p>{ words.t("open.formats_text") }</p>
+            </details>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ReportProps {
-    summary: Summary,
-}
-
 /// What was read, and what is wrong, row by row.
-#[component]
-fn Report(props: &ReportProps) -> Html {
-    let words = use_words();
-    let summary = &props.summary;
+fn report(summary: &Summary, words: Words) -> Html {
     let totals = [
         ("open.rows", summary.rows),
         ("open.records", summary.records),
@@ -176,7 +173,7 @@ fn findings(list: &[Finding], count: usize, caption: AttrValue, words: Words) ->
                         <tr>
                             <td data-label={words.t("open.row_file")}>{ finding.file.clone() }</td>
                             <td data-label={words.t("open.where")}>{ place(finding) }</td>
-                            <td data-label={words.t("open.what")}>{ words.of(&finding.zh, &finding.en) }</td>
+                            <td data-label={words.t("open.what")}>{ words.of(&finding.what) }</td>
                         </tr>
                     }) }
                 </tbody>
@@ -201,11 +198,9 @@ fn Entries() -> Html {
     if count == 0 || !matches!(importer.state().phase, Phase::Done(_)) {
         return Html::default();
     }
-    let wanted = xinyong_score::uscc::tidy(&filter);
+    let wanted = folded(&filter);
     let matching = entries.filter(|entry| {
-        wanted.is_empty()
-            || xinyong_score::uscc::tidy(&entry.name).contains(&wanted)
-            || entry.uscc.contains(&wanted)
+        wanted.is_empty() || folded(&entry.name).contains(&wanted) || folded(&entry.uscc).contains(&wanted)
     });
     let (shown, rest) = (matching.clone().take(MOST_ENTRIES), matching.count().saturating_sub(MOST_ENTRIES));
     html! {
@@ -222,22 +217,24 @@ fn Entries() -> Html {
             }
             <ul class="entries plain">
                 { for shown.map(|entry| {
-                    let (importer, navigator, place) = (importer.clone(), navigator.clone(), entry.place);
-                    let onclick = Callback::from(move |_: MouseEvent| {
-                        importer.open(place);
-                        if let Some(navigator) = &navigator {
-                            navigator.push(&Route::Credit);
-                        }
+                    let view = entry.place.map(|place| {
+                        let (importer, navigator) = (importer.clone(), navigator.clone());
+                        Callback::from(move |_: MouseEvent| {
+                            importer.open(place);
+                            if let Some(navigator) = &navigator {
+                                navigator.push(&Route::Credit);
+                            }
+                        })
                     });
                     html! {
                         <li>
                             <span class="entries__name">{ entry.name.clone() }</span>
                             <span>{ entry.uscc.clone() }</span>
                             <span>{ words.with("open.records_count", &[("count", &entry.records.to_string())]) }</span>
-                            if entry.errors > 0 {
+                            if view.is_none() {
                                 <span class="field__error">{ words.with("open.entry_errors", &[("count", &entry.errors.to_string())]) }</span>
                             } else {
-                                <button class="button" type="button" {onclick} aria-label={words.with("open.view_of", &[("name", &entry.name)])}>
+                                <button class="button" type="button" onclick={view} aria-label={words.with("open.view_of", &[("name", &entry.name)])}>
                                     { words.t("open.view") }
                                 </button>
                             }

@@ -3,7 +3,7 @@
 use xinyong_score::model::Grade;
 use yew::prelude::*;
 
-use crate::words::use_words;
+use crate::words::Words;
 
 /// The class that gives an element the colours of a grade.
 pub fn grade_class(grade: Grade) -> &'static str {
@@ -16,26 +16,24 @@ pub fn grade_class(grade: Grade) -> &'static str {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub grade: Grade,
-    /// Twice the size, beside the dial.
-    #[prop_or_default]
-    pub large: bool,
+/// A square badge with the letter of a grade.
+pub fn grade_badge(grade: Grade, words: Words) -> Html {
+    badge(grade, None, words)
 }
 
-/// A square badge with the letter of a grade.
-#[component]
-pub fn GradeBadge(props: &Props) -> Html {
-    let words = use_words();
-    let label = xinyong_text::term(words.lang, props.grade);
+/// The same at twice the size, beside the dial.
+pub fn large_grade_badge(grade: Grade, words: Words) -> Html {
+    badge(grade, Some("badge--large"), words)
+}
+
+fn badge(grade: Grade, size: Option<&'static str>, words: Words) -> Html {
     html! {
         <span
-            class={classes!("badge", grade_class(props.grade), props.large.then_some("badge--large"))}
+            class={classes!("badge", grade_class(grade), size)}
             role="img"
-            aria-label={label}
+            aria-label={xinyong_text::term(words.lang, grade)}
         >
-            { props.grade.as_str() }
+            { grade.as_str() }
         </span>
     }
 }

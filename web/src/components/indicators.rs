@@ -4,28 +4,20 @@ use xinyong_score::model::{Polarity, Provenance, SecondLevel};
 use xinyong_score::{Evaluation, Line, Points};
 use yew::prelude::*;
 
-use super::records::RecordLine;
-use crate::words::{Words, use_words};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub evaluation: Evaluation,
-}
+use super::records::record_line;
+use crate::words::Words;
 
 /// The tree. Each part opens to its indicators, each indicator to its records.
-#[component]
-pub fn Indicators(props: &Props) -> Html {
-    let words = use_words();
-    let evaluation = &props.evaluation;
+pub fn indicators(evaluation: &Evaluation, words: Words) -> Html {
     html! {
         <div class="tree">
             { for evaluation.first_level().map(|(first, score)| html! {
-                <details class="tree__part" open={true} key={first.id.clone()}>
+                <details class="tree__part" open={second_level_moved(evaluation, &first.id)} key={first.id.clone()}>
                     <summary class="tree__row tree__row--first">
-                        <span class="tree__name">{ words.of(&first.name.zh, &first.name.en) }</span>
-                        <Bar {score} max={first.max} />
+                        <span class="tree__name">{ words.of(&first.name) }</span>
+                        { bar(score, first.max) }
                         <span class="tree__score">{ format!("{score} / {}", first.max) }</span>
-                        <ProvenanceChip provenance={first.provenance} />
+                        { provenance_chip(first.provenance, words) }
                     </summary>
                     <ul class="tree__list plain">
                         { for evaluation.second_level(&first.id).map(|(second, score)| html! {
@@ -38,6 +30,14 @@ pub fn Indicators(props: &Props) -> Html {
     }
 }
 
+/// Whether any record counts in a part. A part in which nothing happened stays closed.
+fn second_level_moved(evaluation: &Evaluation, first: &str) -> bool {
+    evaluation
+        .lines()
+        .iter()
+        .any(|line| line.reason.counts() && evaluation.indicator(line).is_some_and(|part| part.of == first))
+}
+
 /// One second-level indicator. It opens only if there is something in it.
 fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words: Words) -> Html {
     let lines: Vec<Line> = evaluation
@@ -46,13 +46,17 @@ fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words
         .filter(|line| evaluation.indicator(line).is_some_and(|part| part.id == second.id))
         .copied()
         .collect();
+    let moved = match second.polarity {
+        Polarity::Negative => score != second.max,
+        Polarity::Positive => score != Points::ZERO,
+    };
     let row = html! {
         <>
-            <span class="tree__name">{ words.of(&second.name.zh, &second.name.en) }</span>
-            <Bar {score} max={second.max} />
+            <span class="tree__name">{ words.of(&second.name) }</span>
+            { bar(score, second.max) }
             <span class="tree__score">{ format!("{score} / {}", second.max) }</span>
-            <span class="tree__effect">{ effect(second, score, words) }</span>
-            <ProvenanceChip provenance={second.provenance} />
+            <span class={classes!("tree__effect", moved.then_some("tree__effect--moved"))}>{ effect(second, score, words) }</span>
+            { provenance_chip(second.provenance, words) }
         </>
     };
     if lines.is_empty() {
@@ -63,7 +67,7 @@ fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words
             <summary class="tree__row">{ row }</summary>
             <ul class="records plain">
                 { for lines.into_iter().map(|line| html! {
-                    <li><RecordLine evaluation={evaluation.clone()} {line} /></li>
+                    <li>{ record_line(evaluation, &line, false, words) }</li>
                 }) }
             </ul>
         </details>
@@ -80,16 +84,9 @@ fn effect(second: &SecondLevel, score: Points, words: Words) -> AttrValue {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BarProps {
-    score: Points,
-    max: Points,
-}
-
 /// A bar of the score over the max. The numbers stand beside it.
-#[component]
-fn Bar(props: &BarProps) -> Html {
-    let share = f64::from(props.score.hundredths()) / f64::from(props.max.hundredths().max(1)) * 100.0;
+fn bar(score: Points, max: Points) -> Html {
+    let share = f64::from(score.hundredths()) / f64::from(max.hundredths().max(1)) * 100.0;
     html! {
         <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar__ground" width="100" height="8" />
@@ -98,24 +95,13 @@ fn Bar(props: &BarProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ProvenanceProps {
-    pub provenance: Provenance,
-}
-
 /// 法定 or 示例: what a value rests on.
-#[component]
-pub fn ProvenanceChip(props: &ProvenanceProps) -> Html {
-    let words = use_words();
-    let class = match props.provenance {
-        Provenance::Law => "chip--law",
-        Provenance::Illustrative => "chip--illustrative",
-    };
-    let title = match props.provenance {
-        Provenance::Law => words.t("credit.law_hint"),
-        Provenance::Illustrative => words.t("credit.illustrative_hint"),
+pub fn provenance_chip(provenance: Provenance, words: Words) -> Html {
+    let (class, hint) = match provenance {
+        Provenance::Law => ("chip--law", "credit.law_hint"),
+        Provenance::Illustrative => ("chip--illustrative", "credit.illustrative_hint"),
     };
     html! {
-        <span class={classes!("chip", class)} {title}>{ xinyong_text::term(words.lang, props.provenance) }</span>
+        <span class={classes!("chip", class)} title={words.t(hint)}>{ xinyong_text::term(words.lang, provenance) }</span>
     }
 }

@@ -1,53 +1,51 @@
 //! 信用记录: every record as one line that opens: what it did, why, on which article, until when.
 
-use xinyong_score::{Evaluation, Line, Points, Status};
+use std::rc::Rc;
+
+use xinyong_score::{Evaluation, Line, Points, Reason, Status};
 use yew::prelude::*;
 
-use super::citation::Citations;
-use super::indicators::ProvenanceChip;
+use super::citation::citations;
+use super::indicators::provenance_chip;
+use crate::components::shell::focus_on;
+use crate::hooks::use_session;
 use crate::words::{Words, use_words};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub evaluation: Evaluation,
+    pub evaluation: Rc<Evaluation>,
 }
 
 /// All records, what costs most first.
 #[component]
 pub fn Records(props: &Props) -> Html {
+    let words = use_words();
+    let session = use_session();
     let evaluation = &props.evaluation;
-    let mut lines: Vec<Line> = evaluation.lines().to_vec();
-    // Deductions by size, then what was given by size, then what does nothing; by date within each.
-    lines.sort_by_key(|line| {
-        (
-            line.points == Points::ZERO,
-            !line.points.is_negative(),
-            match line.points {
-                points if points.is_negative() => points,
-                points => -points,
-            },
-        )
+    use_effect_with(session.shown.clone(), |shown| {
+        if let Some(id) = shown {
+            focus_on(&anchor(id));
+        }
     });
     html! {
         <ul class="records plain">
-            { for lines.into_iter().map(|line| html! {
-                <li><RecordLine evaluation={evaluation.clone()} {line} /></li>
+            { for evaluation.lines_by_effect().into_iter().map(|line| {
+                let id = evaluation.record(&line).map(|record| record.id.clone()).unwrap_or_default();
+                let open = session.shown.as_deref() == Some(&*id);
+                html! { <li id={anchor(&id)} tabindex="-1">{ record_line(evaluation, &line, open, words) }</li> }
             }) }
         </ul>
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct LineProps {
-    pub evaluation: Evaluation,
-    pub line: Line,
+/// The id of a record's place in the list.
+fn anchor(id: &str) -> String {
+    format!("record-{id}")
 }
 
-/// One record.
-#[component]
-pub fn RecordLine(props: &LineProps) -> Html {
-    let words = use_words();
-    let (evaluation, line, lang) = (&props.evaluation, &props.line, words.lang);
+/// One record: a line that opens. `open` says whether it is open from the start.
+pub fn record_line(evaluation: &Evaluation, line: &Line, open: bool, words: Words) -> Html {
+    let lang = words.lang;
     let Some(record) = evaluation.record(line) else { return Html::default() };
     let kind = xinyong_text::term(lang, record.kind);
     let title = record.title.clone().unwrap_or_else(|| kind.clone());
@@ -55,6 +53,10 @@ pub fn RecordLine(props: &LineProps) -> Html {
         Points::ZERO => "record__points--none",
         points if points.is_negative() => "record__points--taken",
         _ => "record__points--given",
+    };
+    let until = match line.reason {
+        reason if reason.counts() || reason == Reason::NotYet => "record.until",
+        _ => "record.until_past",
     };
     let facts = [
         ("record.kind", Some(kind)),
@@ -69,13 +71,13 @@ pub fn RecordLine(props: &LineProps) -> Html {
         ("record.id", Some(record.id.clone())),
     ];
     html! {
-        <details class="record">
+        <details class="record" {open}>
             <summary class="record__row">
                 <span class={classes!("record__points", effect)}>{ xinyong_text::signed(line.points) }</span>
                 <span class="record__title">{ title }</span>
                 <span class="record__reason">{ xinyong_text::term(lang, line.reason) }</span>
                 <span class="record__until">{
-                    line.counts_through.map(|day| words.with("record.until", &[("date", &xinyong_text::date(lang, day))])).unwrap_or_default()
+                    line.counts_through.map(|day| words.with(until, &[("date", &xinyong_text::date(lang, day))])).unwrap_or_default()
                 }</span>
             </summary>
             <div class="record__body stack-s">
@@ -87,9 +89,9 @@ pub fn RecordLine(props: &LineProps) -> Html {
                 </dl>
                 <div class="record__basis">
                     <span>{ words.t("record.basis") }</span>
-                    <Citations basis={evaluation.basis(line).to_vec()} />
+                    { citations(evaluation.basis(line)) }
                     if let Some(provenance) = evaluation.provenance(line) {
-                        <ProvenanceChip {provenance} />
+                        { provenance_chip(provenance, words) }
                     }
                 </div>
             </div>

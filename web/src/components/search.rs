@@ -9,7 +9,7 @@ use crate::route::Route;
 use crate::samples;
 use crate::state::Action;
 use crate::state::search::{Hit, search};
-use crate::ui::icon::{Icon, Shape};
+use crate::ui::icon::{Shape, icon};
 use crate::words::use_words;
 use crate::workers::use_importer;
 
@@ -37,7 +37,10 @@ pub fn Search() -> Html {
                     importer.open(*place);
                     Route::Credit
                 }
-                Hit::Record { .. } => Route::Credit,
+                Hit::Record { id, .. } => {
+                    session.dispatch(Action::Show(id.clone()));
+                    Route::Credit
+                }
                 Hit::Article { route, .. } | Hit::Page(route) => route.clone(),
             };
             if let Some(navigator) = &navigator {
@@ -63,10 +66,11 @@ pub fn Search() -> Html {
                 <input class="input search__input" id="search" type="search" autocomplete="off"
                     placeholder={words.t("search.placeholder")} ref={field} />
                 <button class="button button--primary search__button" type="submit">
-                    <Icon shape={Shape::Search} />
+                    { icon(Shape::Search, "icon") }
                     { words.t("search.button") }
                 </button>
             </form>
+            <p class="search__help">{ words.t("search.help") }</p>
             <div aria-live="polite">
                 if !query.trim().is_empty() {
                     if hits.is_empty() {
@@ -106,7 +110,7 @@ fn shown(hit: &Hit, words: crate::words::Words) -> (AttrValue, AttrValue, AttrVa
             (words.t("search.sample"), entity.name.clone().into(), entity.uscc.to_string().into())
         }
         Hit::Entry { name, uscc, .. } => (words.t("search.entity"), name.clone().into(), uscc.clone().into()),
-        Hit::Record { title } => (words.t("search.record"), title.clone().into(), AttrValue::default()),
+        Hit::Record { title, .. } => (words.t("search.record"), title.clone().into(), AttrValue::default()),
         Hit::Article { title, .. } => (words.t("search.article"), title.clone().into(), AttrValue::default()),
         Hit::Page(route) => (words.t("search.page"), words.t(route.title_key()), AttrValue::default()),
     }

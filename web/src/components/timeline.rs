@@ -1,13 +1,14 @@
 //! 变化轨迹: the score as a step line over the grade bands, and the same as a table.
 
 use std::iter;
+use std::rc::Rc;
 
 use xinyong_score::timeline::Step;
 use xinyong_score::{Date, Evaluation, Points, Timeline, timeline};
 use yew::prelude::*;
 
-use super::grade::{GradeBadge, grade_class};
-use crate::hooks::use_width;
+use super::grade::{grade_badge, grade_class};
+use crate::hooks::{use_session, use_width};
 use crate::words::{Words, use_words};
 
 /// How far ahead the chart looks, in months; the person chooses.
@@ -18,14 +19,16 @@ const DAYS_BACK: u32 = 183;
 
 const HEIGHT: f64 = 300.0;
 const TOP: f64 = 16.0;
-const BOTTOM: f64 = 44.0;
-const LEFT: f64 = 44.0;
-const LETTER_ROOM: f64 = 22.0;
+const BOTTOM: f64 = 48.0;
+const LEFT: f64 = 52.0;
+const LETTER_ROOM: f64 = 36.0;
+/// How much larger large type is.
+const LARGE: f64 = 22.0 / 16.0;
 const RIGHT: f64 = 16.0;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub evaluation: Evaluation,
+    pub evaluation: Rc<Evaluation>,
 }
 
 /// The chart, its zoom, and its table.
@@ -36,6 +39,7 @@ pub fn TimelineChart(props: &Props) -> Html {
     let evaluation = &props.evaluation;
     let node = use_node_ref();
     let width = use_width(&node);
+    let scale = if use_session().large_type { LARGE } else { 1.0 };
 
     let timeline = use_memo((evaluation.clone(), *span), |(evaluation, span)| {
         let from = start_of(evaluation);
@@ -57,8 +61,8 @@ pub fn TimelineChart(props: &Props) -> Html {
                     }
                 }) }
             </div>
-            { chart(timeline, evaluation.as_of(), width, words) }
-            <StepTable timeline={timeline.clone()} />
+            { chart(timeline, evaluation.as_of(), &Frame::of(timeline, width, scale), words) }
+            { step_table(timeline, words) }
         </div>
     }
 }
@@ -75,13 +79,14 @@ struct Frame {
     low: f64,
     high: f64,
     width: f64,
+    /// How much larger than usual the type is.
+    scale: f64,
 }
 
 impl Frame {
     /// Room for every score shown, to whole fifties, and never so close that a small step looks large.
-    fn of(timeline: &Timeline, width: f64) -> Self {
-        let scores =
-            timeline.steps.iter().map(|step| step.evaluation.score()).chain([timeline.start.score()]);
+    fn of(timeline: &Timeline, width: f64, scale: f64) -> Self {
+        let scores = timeline.steps.iter().map(|step| step.score).chain([timeline.start.score()]);
         let scores: Vec<f64> = scores.map(number).collect();
         let lowest = scores.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -90,18 +95,33 @@ impl Frame {
         let total = number(timeline.start.model().total());
         let days = timeline.to.days_since(timeline.from()).max(1);
         #[expect(clippy::cast_precision_loss, reason = "a few thousand days")]
-        Self { from: timeline.from(), days: days as f64, low: low.max(0.0), high: high.min(total), width }
+        Self {
+            from: timeline.from(),
+            days: days as f64,
+            low: low.max(0.0),
+            high: high.min(total),
+            width,
+            scale,
+        }
     }
 
     fn x(&self, day: Date) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a few thousand days")]
         let along = day.days_since(self.from) as f64 / self.days;
-        LEFT + along.clamp(0.0, 1.0) * (self.width - LEFT - RIGHT)
+        self.left() + along.clamp(0.0, 1.0) * (self.width - self.left() - RIGHT)
     }
 
     fn y(&self, score: f64) -> f64 {
         let up = (score - self.low) / (self.high - self.low).max(1.0);
-        HEIGHT - BOTTOM - up.clamp(0.0, 1.0) * (HEIGHT - TOP - BOTTOM)
+        self.floor() - up.clamp(0.0, 1.0) * (self.floor() - TOP)
+    }
+
+    fn left(&self) -> f64 {
+        LEFT * self.scale
+    }
+
+    fn floor(&self) -> f64 {
+        HEIGHT - BOTTOM * self.scale
     }
 }
 
@@ -109,21 +129,29 @@ fn number(points: Points) -> f64 {
     f64::from(points.hundredths()) / 100.0
 }
 
-fn chart(timeline: &Timeline, today: Date, width: f64, words: Words) -> Html {
-    let frame = Frame::of(timeline, width);
-    let (right, floor) = (width - RIGHT, HEIGHT - BOTTOM);
-
-    let start = format!("M{:.1} {:.1}", frame.x(timeline.from()), frame.y(number(timeline.start.score())));
-    let steps = timeline.steps.iter().map(|step| {
-        let (x, y) = (frame.x(step.evaluation.as_of()), frame.y(number(step.evaluation.score())));
+/// The step line from a day and a score on, to a place at the right.
+fn path(frame: &Frame, from: Date, score: Points, steps: &[Step], right: f64) -> String {
+    let start = format!("M{:.1} {:.1}", frame.x(from), frame.y(number(score)));
+    let steps = steps.iter().map(|step| {
+        let (x, y) = (frame.x(step.date), frame.y(number(step.score)));
         format!("H{x:.1}V{y:.1}")
     });
-    let line: String = iter::once(start).chain(steps).chain([format!("H{right:.1}")]).collect();
+    iter::once(start).chain(steps).chain([format!("H{right:.1}")]).collect()
+}
+
+fn chart(timeline: &Timeline, as_of: Date, frame: &Frame, words: Words) -> Html {
+    let (right, floor) = (frame.width - RIGHT, frame.floor());
+
+    // What has happened is drawn through; what is projected from it, dashed.
+    let (past, future) = timeline.steps.split_at(timeline.steps.partition_point(|step| step.date <= as_of));
+    let at_as_of = past.last().map_or(timeline.start.score(), |step| step.score);
+    let past = path(frame, timeline.from(), timeline.start.score(), past, frame.x(as_of));
+    let future = path(frame, as_of, at_as_of, future, right);
 
     html! {
-        <svg class="timeline__chart" viewBox={format!("0 0 {width:.0} {HEIGHT}")} role="img" aria-label={words.t("timeline.chart")}>
-            { for bands(timeline, &frame, right) }
-            { for months(timeline, &frame, floor, words) }
+        <svg class="timeline__chart" viewBox={format!("0 0 {:.0} {HEIGHT}", frame.width)} role="img" aria-label={words.t("timeline.chart")}>
+            { for bands(timeline, frame, right) }
+            { for months(timeline, frame, floor, words) }
             { for timeline.snapshots.iter().map(|snapshot| {
                 let x = format!("{:.1}", frame.x(snapshot.date));
                 html! {
@@ -133,13 +161,14 @@ fn chart(timeline: &Timeline, today: Date, width: f64, words: Words) -> Html {
                     </g>
                 }
             }) }
-            { today_mark(&frame, today, floor, words) }
-            <path class="timeline__line" d={line} />
+            { as_of_mark(frame, as_of, floor, words) }
+            <path class="timeline__line" d={past} />
+            <path class="timeline__line timeline__line--ahead" d={future} />
             { for timeline.steps.iter().map(|step| {
-                let (x, y) = (frame.x(step.evaluation.as_of()), frame.y(number(step.evaluation.score())));
+                let (x, y) = (frame.x(step.date), frame.y(number(step.score)));
                 html! {
                     <circle class="timeline__dot" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5">
-                        <title>{ xinyong_text::step(words.lang, step) }</title>
+                        <title>{ xinyong_text::step(words.lang, timeline, step) }</title>
                     </circle>
                 }
             }) }
@@ -164,14 +193,14 @@ fn bands(timeline: &Timeline, frame: &Frame, right: f64) -> Vec<Html> {
             let label_y = f64::midpoint(top, bottom) + 5.0;
             html! {
                 <g class={classes!("timeline__band", grade_class(band.grade))}>
-                    <rect x={LEFT.to_string()} y={format!("{top:.1}")} width={format!("{:.1}", right - LEFT)}
+                    <rect x={frame.left().to_string()} y={format!("{top:.1}")} width={format!("{:.1}", right - frame.left())}
                         height={format!("{:.1}", bottom - top)} />
                     // A band of which only a sliver is shown has no room for its letter.
-                    if bottom - top >= LETTER_ROOM {
+                    if bottom - top >= LETTER_ROOM * frame.scale {
                         <text class="timeline__grade" x="14" y={format!("{label_y:.1}")}>{ band.grade.as_str() }</text>
                     }
                     if number(band.at_least) > frame.low {
-                        <text class="timeline__bound" x={(LEFT - 6.0).to_string()} y={format!("{:.1}", bottom + 4.0)}>
+                        <text class="timeline__bound" x={(frame.left() - 6.0).to_string()} y={format!("{:.1}", bottom + 4.0)}>
                             { band.at_least.to_string() }
                         </text>
                     }
@@ -183,7 +212,7 @@ fn bands(timeline: &Timeline, frame: &Frame, right: f64) -> Vec<Html> {
 
 /// The beginnings of months, as many as have room.
 fn months(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<Html> {
-    let room = ((frame.width - LEFT - RIGHT) / 64.0).max(2.0);
+    let room = ((frame.width - frame.left() - RIGHT) / (72.0 * frame.scale)).max(2.0);
     let all = frame.days / 30.4;
     let every = [1_u32, 2, 3, 6, 12].into_iter().find(|&every| all / f64::from(every) <= room).unwrap_or(12);
     (timeline.from().year()..=timeline.to.year())
@@ -198,33 +227,25 @@ fn months(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<H
             html! {
                 <g class="timeline__month">
                     <line x1={x.clone()} x2={x.clone()} y1={floor.to_string()} y2={(floor + 5.0).to_string()} />
-                    <text {x} y={(floor + 19.0).to_string()}>{ label }</text>
+                    <text {x} y={(floor + 5.0 + 14.0 * frame.scale).to_string()}>{ label }</text>
                 </g>
             }
         })
         .collect()
 }
 
-fn today_mark(frame: &Frame, today: Date, floor: f64, words: Words) -> Html {
-    let x = frame.x(today);
+fn as_of_mark(frame: &Frame, as_of: Date, floor: f64, words: Words) -> Html {
+    let x = frame.x(as_of);
     html! {
         <g class="timeline__today">
             <line x1={format!("{x:.1}")} x2={format!("{x:.1}")} y1={TOP.to_string()} y2={floor.to_string()} />
-            <text x={format!("{:.1}", x + 4.0)} y={(TOP + 10.0).to_string()}>{ words.t("timeline.as_of") }</text>
+            <text class="timeline__as-of" x={format!("{:.1}", x - 4.0)} y={(TOP + 10.0).to_string()}>{ words.t("timeline.as_of") }</text>
         </g>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TableProps {
-    timeline: Timeline,
-}
-
 /// The steps as a table: what the chart says, for those who cannot see it, and for print.
-#[component]
-fn StepTable(props: &TableProps) -> Html {
-    let words = use_words();
-    let timeline = &props.timeline;
+fn step_table(timeline: &Timeline, words: Words) -> Html {
     let lang = words.lang;
     if timeline.steps.is_empty() {
         return html! { <p>{ words.t("timeline.no_steps") }</p> };
@@ -232,13 +253,13 @@ fn StepTable(props: &TableProps) -> Html {
     let row = |step: &Step| {
         html! {
             <tr>
-                <th scope="row">{ xinyong_text::date(lang, step.evaluation.as_of()) }</th>
+                <th scope="row">{ xinyong_text::date(lang, step.date) }</th>
                 <td class="number" data-label={words.t("timeline.change")}>
-                    { xinyong_text::signed(step.evaluation.score() - step.before) }
+                    { xinyong_text::signed(step.change()) }
                 </td>
-                <td class="number" data-label={words.t("timeline.score")}>{ step.evaluation.score().to_string() }</td>
-                <td data-label={words.t("timeline.grade")}><GradeBadge grade={step.evaluation.grade()} /></td>
-                <td data-label={words.t("timeline.cause")}>{ xinyong_text::step(lang, step) }</td>
+                <td class="number" data-label={words.t("timeline.score")}>{ step.score.to_string() }</td>
+                <td data-label={words.t("timeline.grade")}>{ grade_badge(step.grade, words) }</td>
+                <td data-label={words.t("timeline.cause")}>{ xinyong_text::causes(lang, timeline, step) }</td>
             </tr>
         }
     };

@@ -36,7 +36,12 @@ pub fn use_permalink() {
                 && wanted != query
             {
                 // The page stays; only its query is another. What cannot be written leaves the address as it was.
-                let _ = navigator.replace_with_query(&route, &wanted);
+                let _ = if wanted.is_empty() {
+                    navigator.replace(&route);
+                    Ok(())
+                } else {
+                    navigator.replace_with_query(&route, &wanted)
+                };
             }
         }
     };

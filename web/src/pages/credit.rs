@@ -1,27 +1,23 @@
 //! 我的信用: am I all right, what is against me, when is it over.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
-use xinyong_score::{Evaluation, Line, Points, timeline};
+use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
 use yew::prelude::*;
 
-use crate::components::citation::Citations;
-use crate::components::dial::Dial;
+use crate::components::citation::citations;
+use crate::components::dial::dial;
 use crate::components::files::Files;
-use crate::components::indicators::Indicators;
+use crate::components::indicators::indicators;
 use crate::components::records::Records;
 use crate::components::samples::Samples;
 use crate::components::shell::focus_on;
 use crate::components::timeline::TimelineChart;
 use crate::hooks::use_session;
 use crate::route::Route;
-use crate::state::{Origin, Phase};
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
-use crate::workers::use_importer;
-
-/// How far ahead the first sentence looks for the next change of the grade, in months: a serious listing can stay
-/// for years, but every window of a built-in model is over by then.
-const MONTHS_AHEAD: u32 = 48;
 
 /// The page.
 #[component]
@@ -36,7 +32,7 @@ pub fn Credit() -> Html {
                 <p class="notice notice--error" role="alert">{ xinyong_text::not_in_force(words.lang, &error) }</p>
             </>
         },
-        Some(Ok(evaluation)) => html! { <Result {evaluation} /> },
+        Some(Ok(evaluation)) => html! { <Score evaluation={Rc::new(evaluation)} /> },
     }
 }
 
@@ -55,24 +51,21 @@ fn nothing_open(words: Words) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct ResultProps {
-    evaluation: Evaluation,
+struct ScoreProps {
+    evaluation: Rc<Evaluation>,
 }
 
 #[component]
-fn Result(props: &ResultProps) -> Html {
+fn Score(props: &ScoreProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let importer = use_importer();
     let evaluation = &props.evaluation;
     let ahead = use_memo(evaluation.clone(), |evaluation| {
-        let to = evaluation.as_of().plus_months(MONTHS_AHEAD);
-        timeline(evaluation.archive(), evaluation.model(), evaluation.as_of(), to).ok()
+        let (archive, model, from) = (evaluation.archive(), evaluation.model(), evaluation.as_of());
+        timeline(archive, model, from, horizon(archive, model, from)).ok()
     });
-    let unattributed = match (&importer.state().phase, session.open.as_ref().map(|open| &open.origin)) {
-        (Phase::Done(summary), Some(Origin::File)) => summary.unattributed,
-        _ => 0,
-    };
+    let unattributed = session.open.as_ref().map_or(0, |open| open.unattributed);
+    let projected = session.as_of > session.today;
     let warnings = session.open.as_ref().map(|open| open.warnings.clone()).unwrap_or_default();
     let jump = |id: &'static str| Callback::from(move |_: MouseEvent| focus_on(id));
 
@@ -82,6 +75,9 @@ fn Result(props: &ResultProps) -> Html {
                 <h1>{ words.t("page.credit") }</h1>
                 <p class="page__lead">{ xinyong_text::headline(words.lang, evaluation, ahead.as_ref().as_ref()) }</p>
             </header>
+            if projected {
+                <p class="notice notice--warn">{ words.t("credit.projected") }</p>
+            }
             if unattributed > 0 {
                 <p class="notice notice--error" role="alert">{ words.with("credit.unattributed", &[("count", &unattributed.to_string())]) }</p>
             }
@@ -90,7 +86,7 @@ fn Result(props: &ResultProps) -> Html {
             }) }
             <div class="credit__top">
                 <section class="card credit__dial" aria-label={words.t("credit.score")}>
-                    <Dial evaluation={evaluation.clone()} />
+                    { dial(evaluation, projected, words) }
                 </section>
                 <section class="card credit__summary" aria-labelledby="ahead-title">
                     <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
@@ -103,7 +99,7 @@ fn Result(props: &ResultProps) -> Html {
                     </div>
                 </section>
             </div>
-            { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), html! { <Indicators evaluation={evaluation.clone()} /> }) }
+            { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), indicators(evaluation, words)) }
             { section("records", words.t("credit.records"), words.t("credit.records_note"), records(evaluation, words)) }
             { section("timeline", words.t("credit.timeline"), words.t("credit.timeline_note"), html! { <TimelineChart evaluation={evaluation.clone()} /> }) }
             { small_print(evaluation, words) }
@@ -123,7 +119,7 @@ fn section(id: &'static str, title: AttrValue, note: AttrValue, body: Html) -> H
     }
 }
 
-fn records(evaluation: &Evaluation, words: Words) -> Html {
+fn records(evaluation: &Rc<Evaluation>, words: Words) -> Html {
     if evaluation.lines().is_empty() {
         return html! { <p>{ words.t("credit.no_records") }</p> };
     }
@@ -137,9 +133,9 @@ fn ahead_list(ahead: Option<&xinyong_score::Timeline>, words: Words) -> Html {
         Some(step) => words.with(
             "credit.without_action",
             &[
-                ("date", &xinyong_text::date(words.lang, step.evaluation.as_of())),
-                ("grade", &xinyong_text::term(words.lang, step.evaluation.grade())),
-                ("score", &step.evaluation.score().to_string()),
+                ("date", &xinyong_text::date(words.lang, step.date)),
+                ("grade", &xinyong_text::term(words.lang, step.grade)),
+                ("score", &step.score.to_string()),
             ],
         ),
         None => words.with(
@@ -203,12 +199,12 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
                 ]) }</p>
                 { for model.document().notices.iter().map(|notice| html! {
                     <div class="small-print">
-                        <p>{ words.of(&notice.text.zh, &notice.text.en) }</p>
-                        <Citations basis={notice.basis.clone()} />
+                        <p>{ words.of(&notice.text) }</p>
+                        { citations(&notice.basis) }
                     </div>
                 }) }
                 <p>{ words.with("credit.model", &[
-                    ("name", &words.of(&name.zh, &name.en)),
+                    ("name", &words.of(&name)),
                     ("version", model.version()),
                     ("date", &xinyong_text::date(words.lang, model.in_force_from())),
                 ]) }</p>

@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::components::indicators::ProvenanceChip;
+use crate::components::indicators::provenance_chip;
 use crate::components::samples::Samples;
 use crate::components::search::Search;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::state::Session;
-use crate::ui::icon::{Icon, Shape};
+use crate::ui::icon::{Shape, icon};
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 use xinyong_score::model::Provenance;
@@ -28,7 +28,7 @@ pub fn Home() -> Html {
                 <p class="hero__lead">{ words.t("home.lead") }</p>
                 <Search />
             </section>
-            <Tiles />
+            { tiles(&session, words) }
             <Samples />
             <section class="section" aria-labelledby="how">
                 <div class="section__head"><h2 id="how">{ words.t("home.how") }</h2></div>
@@ -52,10 +52,7 @@ pub fn Home() -> Html {
 }
 
 /// 服务: a verb each.
-#[component]
-fn Tiles() -> Html {
-    let words = use_words();
-    let session = use_session();
+fn tiles(session: &Session, words: Words) -> Html {
     let model = session.model().map(|model| model.id().to_owned()).unwrap_or_default();
     let tiles = [
         ("score", Route::Credit, Shape::Dial),
@@ -71,7 +68,7 @@ fn Tiles() -> Html {
                 { for tiles.into_iter().map(|(key, route, shape)| html! {
                     <li>
                         <To class="tile" {route}>
-                            <Icon class="tile__icon" {shape} />
+                            { icon(shape, "tile__icon") }
                             <span class="tile__title">{ words.t(&format!("home.tile_{key}")) }</span>
                             <span class="tile__text">{ words.t(&format!("home.tile_{key}_text")) }</span>
                         </To>
@@ -90,7 +87,7 @@ fn how_it_works(words: Words) -> Html {
             { for steps.into_iter().enumerate().map(|(at, (key, shape))| html! {
                 <li class="how__step card">
                     <span class="how__number" aria-hidden="true">{ at + 1 }</span>
-                    <Icon class="how__icon" {shape} />
+                    { icon(shape, "how__icon") }
                     <h3>{ words.t(&format!("home.how_{key}")) }</h3>
                     <p>{ words.t(&format!("home.how_{key}_text")) }</p>
                 </li>
@@ -108,13 +105,13 @@ fn rules_in_force(session: &Session, words: Words) -> Html {
                 let (law, illustrative) = model.values_by_provenance();
                 html! {
                     <li class="in-force__model">
-                        <h3><To route={Route::Model { id: document.id.clone() }}>{ words.of(&document.name.zh, &document.name.en) }</To></h3>
+                        <h3><To route={Route::Model { id: document.id.clone() }}>{ words.of(&document.name) }</To></h3>
                         <p>{ words.with("home.version", &[
                             ("version", &document.version),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]) }</p>
                         <p class="in-force__share">
-                            <ProvenanceChip provenance={Provenance::Illustrative} />
+                            { provenance_chip(Provenance::Illustrative, words) }
                             { words.with("home.share", &[("count", &illustrative.to_string()), ("all", &(law + illustrative).to_string())]) }
                         </p>
                     </li>
@@ -132,7 +129,7 @@ fn texts(session: &Session, words: Words) -> Html {
         <ul class="texts plain">
             { for documents.into_iter().take(TEXTS).map(|document| html! {
                 <li class="texts__item">
-                    <To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title.zh, &document.title.en) }</To>
+                    <To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title) }</To>
                     <span class="texts__date">{ document.issued_on.to_string() }</span>
                 </li>
             }) }

@@ -4,14 +4,17 @@ use yew::prelude::*;
 
 use crate::components::files::Files;
 use crate::hooks::use_session;
-use crate::state::Origin;
+use crate::route::Route;
+use crate::state::{Origin, Session};
 use crate::storage;
-use crate::words::use_words;
+use crate::ui::link::To;
+use crate::words::{Words, use_words};
 
 /// The page.
 #[component]
 pub fn Open() -> Html {
     let words = use_words();
+    let session = use_session();
     html! {
         <>
             <header class="page__head">
@@ -19,8 +22,22 @@ pub fn Open() -> Html {
                 <p class="page__lead">{ words.t("open.lead") }</p>
             </header>
             <Files />
+            { opened(&session, words) }
             <Keep />
         </>
+    }
+}
+
+/// That an archive is open, and where its score is.
+fn opened(session: &Session, words: Words) -> Html {
+    let Some(open) = session.open.as_ref().filter(|open| open.origin == Origin::File) else {
+        return Html::default();
+    };
+    html! {
+        <div class="notice notice--ok section">
+            <p>{ words.with("open.opened", &[("name", &open.archive.entity().name)]) }</p>
+            <p><To class="button button--primary" route={Route::Credit}>{ words.t("open.view") }</To></p>
+        </div>
     }
 }
 
@@ -30,34 +47,38 @@ fn Keep() -> Html {
     let words = use_words();
     let session = use_session();
     let message = use_state(AttrValue::default);
-    let kept = use_state(|| storage::kept_archive().is_some());
     let Some(open) = session.open.as_ref().filter(|open| open.origin != Origin::Sample) else {
         return Html::default();
     };
     let keep = {
-        let (message, kept, archive, words) = (message.clone(), kept.clone(), open.archive.clone(), words);
+        let (message, archive) = (message.clone(), open.archive.clone());
         Callback::from(move |_: MouseEvent| {
             let done = storage::keep_archive(&archive);
-            kept.set(done);
             message.set(words.t(if done { "open.kept" } else { "open.keep_failed" }));
         })
     };
     let forget = {
-        let (message, kept, words) = (message.clone(), kept.clone(), words);
+        let message = message.clone();
         Callback::from(move |_: MouseEvent| {
             storage::forget_archive();
-            kept.set(false);
             message.set(words.t("open.forgotten"));
         })
     };
     html! {
         <section class="section card stack" aria-labelledby="keep">
             <h2 id="keep">{ words.t("open.keep") }</h2>
-            <p>{ words.t("open.keep_text") }</p>
-            if *kept {
-                <button class="button button--danger" type="button" onclick={forget}>{ words.t("open.forget_kept") }</button>
+            if open.unattributed > 0 {
+                <p>{ words.t("open.keep_not") }</p>
             } else {
-                <button class="button" type="button" onclick={keep}>{ words.t("open.keep") }</button>
+                <p>{ words.t("open.keep_text") }</p>
+                <div class="buttons">
+                    if !storage::is_kept(&open.archive) {
+                        <button class="button" type="button" onclick={keep}>{ words.t("open.keep") }</button>
+                    }
+                    if storage::has_archive() {
+                        <button class="button button--danger" type="button" onclick={forget}>{ words.t("open.forget_kept") }</button>
+                    }
+                </div>
             }
             <p role="status">{ (*message).clone() }</p>
         </section>

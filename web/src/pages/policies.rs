@@ -3,8 +3,9 @@
 use xinyong_score::model::{Rule, SecondLevel, When};
 use yew::prelude::*;
 
-use crate::components::citation::Citations;
-use crate::components::indicators::ProvenanceChip;
+use crate::components::citation::citations;
+use crate::components::grade::grade_badge;
+use crate::components::indicators::provenance_chip;
 use crate::components::shell::focus_on;
 use crate::hooks::use_session;
 use crate::pages::not_found::NotFound;
@@ -31,7 +32,7 @@ pub fn Policies() -> Html {
                         html! {
                             <li>
                                 <To class="tile" route={Route::Model { id: document.id.clone() }}>
-                                    <span class="tile__title">{ words.of(&document.name.zh, &document.name.en) }</span>
+                                    <span class="tile__title">{ words.of(&document.name) }</span>
                                     <span class="tile__text">{ words.with("home.version", &[
                                         ("version", &document.version),
                                         ("date", &xinyong_text::date(words.lang, document.in_force_from)),
@@ -47,9 +48,9 @@ pub fn Policies() -> Html {
                 <ul class="documents plain">
                     { for session.documents.iter().map(|document| html! {
                         <li class="document">
-                            <h3><To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title.zh, &document.title.en) }</To></h3>
+                            <h3><To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title) }</To></h3>
                             <p class="document__facts">{ document_facts(document, words) }</p>
-                            <p>{ words.of(&document.summary.zh, &document.summary.en) }</p>
+                            <p>{ words.of(&document.summary) }</p>
                         </li>
                     }) }
                 </ul>
@@ -61,7 +62,7 @@ pub fn Policies() -> Html {
 /// Who issued it, under what number, when.
 fn document_facts(document: &xinyong_rules::Document, words: Words) -> AttrValue {
     let issued = xinyong_text::date(words.lang, document.issued_on);
-    let mut facts = vec![words.of(&document.issuer.zh, &document.issuer.en).to_string()];
+    let mut facts = vec![words.of(&document.issuer).to_string()];
     facts.extend(document.number.clone());
     facts.push(words.with("policy.issued", &[("date", &issued)]).to_string());
     if let Some(day) = document.in_force_from {
@@ -96,9 +97,9 @@ pub fn Policy(props: &PolicyProps) -> Html {
     html! {
         <article>
             <header class="page__head stack-s">
-                <h1>{ words.of(&document.title.zh, &document.title.en) }</h1>
+                <h1>{ words.of(&document.title) }</h1>
                 <p class="document__facts">{ document_facts(document, words) }</p>
-                <p class="page__lead">{ words.of(&document.summary.zh, &document.summary.en) }</p>
+                <p class="page__lead">{ words.of(&document.summary) }</p>
                 <p class="notice">{ words.t("policy.own_words") }</p>
             </header>
             <ol class="articles plain">
@@ -107,9 +108,9 @@ pub fn Policy(props: &PolicyProps) -> Html {
                     html! {
                         <li class={classes!("article", here.then_some("article--here"))}>
                             <h2 class="article__label" id={anchor(&article.id)} tabindex="-1">
-                                { words.of(&article.label.zh, &article.label.en) }
+                                { words.of(&article.label) }
                             </h2>
-                            <p>{ words.of(&article.summary.zh, &article.summary.en) }</p>
+                            <p>{ words.of(&article.summary) }</p>
                         </li>
                     }
                 }) }
@@ -140,13 +141,13 @@ pub fn ModelTable(props: &ModelProps) -> Html {
     html! {
         <article>
             <header class="page__head stack-s">
-                <h1>{ words.of(&document.name.zh, &document.name.en) }</h1>
+                <h1>{ words.of(&document.name) }</h1>
                 <p class="page__lead">{ words.with("home.version", &[
                     ("version", &document.version),
                     ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                 ]) }</p>
                 { for document.notices.iter().map(|notice| html! {
-                    <p class="notice">{ words.of(&notice.text.zh, &notice.text.en) }</p>
+                    <p class="notice">{ words.of(&notice.text) }</p>
                 }) }
                 <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
             </header>
@@ -154,13 +155,13 @@ pub fn ModelTable(props: &ModelProps) -> Html {
             { for document.first_level.iter().map(|first| html! {
                 <section class="section" aria-labelledby={first.id.clone()}>
                     <div class="section__head">
-                        <h2 id={first.id.clone()}>{ words.of(&first.name.zh, &first.name.en) }</h2>
+                        <h2 id={first.id.clone()}>{ words.of(&first.name) }</h2>
                         <p class="section__note">
                             { words.with("policy.out_of", &[("points", &first.max.to_string())]) }{ " " }
-                            <ProvenanceChip provenance={first.provenance} />
+                            { provenance_chip(first.provenance, words) }
                         </p>
                     </div>
-                    <Citations basis={first.basis.clone()} />
+                    { citations(&first.basis) }
                     { rules(model, &first.id, words) }
                 </section>
             }) }
@@ -187,10 +188,10 @@ fn bands(model: &xinyong_score::Model, words: Words) -> Html {
                         };
                         html! {
                             <tr>
-                                <th scope="row"><crate::components::grade::GradeBadge grade={band.grade} /></th>
+                                <th scope="row">{ grade_badge(band.grade, words) }</th>
                                 <td data-label={words.t("policy.class")}>{ xinyong_text::term(words.lang, band.class) }</td>
                                 <td data-label={words.t("policy.scores")}>{ scores }</td>
-                                <td data-label={words.t("policy.basis")}><Citations basis={band.basis.clone()} /></td>
+                                <td data-label={words.t("policy.basis")}>{ citations(&band.basis) }</td>
                             </tr>
                         }
                     }) }
@@ -207,7 +208,7 @@ fn rules(model: &xinyong_score::Model, first: &str, words: Words) -> Html {
         html! {
             <tr>
                 <th scope="row">
-                    { words.of(&second.name.zh, &second.name.en) }
+                    { words.of(&second.name) }
                     <span class="section__note">{ " " }{ words.with("policy.out_of", &[("points", &second.max.to_string())]) }</span>
                 </th>
                 <td data-label={words.t("policy.record")}>
@@ -216,12 +217,12 @@ fn rules(model: &xinyong_score::Model, first: &str, words: Words) -> Html {
                 <td class="number" data-label={words.t("policy.points")}>{ xinyong_text::signed(rule.points) }</td>
                 <td data-label={words.t("policy.counts")}>
                     { xinyong_text::window(words.lang, &rule.window) }
-                    <ProvenanceChip provenance={rule.window.provenance} />
-                    <Citations basis={rule.window.basis.clone()} />
+                    { provenance_chip(rule.window.provenance, words) }
+                    { citations(&rule.window.basis) }
                 </td>
                 <td data-label={words.t("policy.basis")}>
-                    <Citations basis={rule.basis.clone()} />
-                    <ProvenanceChip provenance={rule.provenance} />
+                    { citations(&rule.basis) }
+                    { provenance_chip(rule.provenance, words) }
                 </td>
             </tr>
         }

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::hooks::use_session;
 use crate::state::Action;
 use crate::storage;
+use crate::ui::dialog::Dialog;
 use crate::words::use_words;
 use crate::workers::use_importer;
 
@@ -15,7 +16,8 @@ pub fn SettingsPage() -> Html {
     let session = use_session();
     let importer = use_importer();
     let remembered = use_state(|| storage::preferences().is_some());
-    let kept = use_state(|| storage::kept_archive().is_some());
+    let kept = use_state(storage::has_archive);
+    let asked = use_state(|| false);
     let message = use_state(AttrValue::default);
 
     let on_remember = {
@@ -36,10 +38,11 @@ pub fn SettingsPage() -> Html {
         })
     };
     let on_erase = {
-        let importer = importer.clone();
+        let (importer, asked) = (importer.clone(), asked.clone());
         let (remembered, kept, session, message, words) =
             (remembered.clone(), kept.clone(), session.clone(), message.clone(), words);
         Callback::from(move |_: MouseEvent| {
+            asked.set(false);
             storage::erase_everything();
             session.dispatch(Action::Close);
             importer.forget();
@@ -65,7 +68,19 @@ pub fn SettingsPage() -> Html {
             <section class="section card stack" aria-labelledby="kept">
                 <h2 id="kept">{ words.t("settings.data") }</h2>
                 <p>{ words.t(if *kept { "settings.kept" } else { "settings.not_kept" }) }</p>
-                <button class="button button--danger" type="button" onclick={on_erase}>{ words.t("settings.erase") }</button>
+                <button class="button button--danger" type="button" disabled={!*kept && !*remembered}
+                    onclick={let asked = asked.clone(); Callback::from(move |_: MouseEvent| asked.set(true))}>
+                    { words.t("settings.erase") }
+                </button>
+                if *asked {
+                    <Dialog title={words.t("settings.erase")}
+                        onclose={let asked = asked.clone(); Callback::from(move |()| asked.set(false))}>
+                        <p>{ words.t("settings.confirm") }</p>
+                        <div class="buttons section">
+                            <button class="button button--danger" type="button" onclick={on_erase}>{ words.t("settings.erase") }</button>
+                        </div>
+                    </Dialog>
+                }
                 <p role="status">{ (*message).clone() }</p>
             </section>
         </article>

@@ -90,7 +90,7 @@ impl Reducible for Import {
             ImportAction::Heard(Reply::Done(summary)) => {
                 Self { phase: Phase::Done(Rc::new(summary)), pieces }
             }
-            ImportAction::Heard(Reply::Ready | Reply::Archive(_)) => return self,
+            ImportAction::Heard(Reply::Ready | Reply::Archive { .. }) => return self,
             ImportAction::Cancel => Self { phase: Phase::Cancelled, ..Self::default() },
             ImportAction::Unreachable => Self { phase: Phase::Unreachable, pieces },
             ImportAction::Forget => Self::default(),
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn entry(place: usize) -> Entry {
-        Entry { uscc: String::new(), name: String::new(), records: 1, errors: 0, place }
+        Entry { uscc: String::new(), name: String::new(), records: 1, errors: 0, place: Some(place) }
     }
 
     #[test]

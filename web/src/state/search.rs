@@ -1,7 +1,5 @@
 //! Search: entities, the records of the open one, articles and pages.
 
-use xinyong_text::Lang;
-
 use super::Session;
 use crate::route::Route;
 use crate::samples::Sample;
@@ -31,6 +29,8 @@ pub enum Hit {
     },
     /// A record of the open archive.
     Record {
+        /// Its id.
+        id: String,
         /// What it is called.
         title: String,
     },
@@ -46,7 +46,7 @@ pub enum Hit {
 }
 
 /// What a text is looked for in: small letters, no spaces, half width.
-fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     xinyong_score::uscc::tidy(text).to_lowercase()
 }
 
@@ -64,23 +64,33 @@ pub fn search<'a>(
     }
     let has = |text: &str| folded(text).contains(&query);
 
+    // An entity with a row in error has no place: it cannot be opened from here either.
     let entries = entries
         .filter(|entry| has(&entry.name) || has(&entry.uscc))
-        .take(MOST)
-        .map(|entry| Hit::Entry { place: entry.place, name: entry.name.clone(), uscc: entry.uscc.clone() });
+        .filter_map(|entry| {
+            Some(Hit::Entry { place: entry.place?, name: entry.name.clone(), uscc: entry.uscc.clone() })
+        })
+        .take(MOST);
     let samples = samples
         .iter()
         .filter(|sample| has(&sample.archive.entity().name) || has(sample.archive.entity().uscc.as_str()))
         .take(MOST)
         .map(|sample| Hit::Sample(sample.clone()));
     let records = session.open.iter().flat_map(|open| open.archive.records()).filter_map(|record| {
-        let title = record.title.as_deref().unwrap_or_default();
-        let found = has(title) || record.document_no.as_deref().is_some_and(has) || has(&record.id);
-        found.then(|| Hit::Record { title: title.to_owned() })
+        let title = record.title.clone().unwrap_or_else(|| xinyong_text::term(words.lang, record.kind));
+        let found = has(&title) || record.document_no.as_deref().is_some_and(has) || has(&record.id);
+        found.then(|| Hit::Record { id: record.id.clone(), title })
     });
+    let documents =
+        session.documents.iter().filter(|document| has(words.lang.of(&document.title))).map(|document| {
+            Hit::Article {
+                route: Route::Policy { id: document.id.clone() },
+                title: words.lang.of(&document.title).to_owned(),
+            }
+        });
     let articles = session.documents.iter().flat_map(|document| {
         document.articles.iter().filter_map(|article| {
-            let summary = if words.lang == Lang::Zh { &article.summary.zh } else { &article.summary.en };
+            let summary = words.lang.of(&article.summary);
             let title = xinyong_text::article(words.lang, document, article);
             (has(summary) || has(&title)).then(|| Hit::Article {
                 route: Route::Article { id: document.id.clone(), article: article.id.clone() },
@@ -90,11 +100,19 @@ pub fn search<'a>(
     });
     let pages = PAGES.into_iter().filter(|route| has(&words.t(route.title_key()))).map(Hit::Page);
 
-    entries.chain(samples).chain(records.take(MOST)).chain(pages).chain(articles.take(MOST)).collect()
+    entries
+        .chain(samples)
+        .chain(records.take(MOST))
+        .chain(pages)
+        .chain(documents)
+        .chain(articles.take(MOST))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use xinyong_text::Lang;
+
     use super::*;
 
     fn found(query: &str) -> Vec<Hit> {
@@ -108,6 +126,17 @@ mod tests {
         for typed in [code.clone(), code.to_lowercase(), format!(" {} ", &code[..10])] {
             assert!(matches!(found(&typed).first(), Some(Hit::Sample(_))), "{typed}");
         }
+    }
+
+    #[test]
+    fn an_entity_with_a_row_in_error_is_not_found_to_be_opened() {
+        let entry =
+            |place| Entry { uscc: String::new(), name: "甲公司".into(), records: 1, errors: 1, place };
+        let session = Session::new("2026-11-22".parse().expect("a day"));
+        let found =
+            |entry: &Entry| search("甲公司", &session, std::iter::once(entry), &[], Words { lang: Lang::Zh });
+        assert!(found(&entry(None)).is_empty());
+        assert_eq!(found(&entry(Some(0))).len(), 1);
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub struct Opened {
     pub warnings: Rc<[Problem]>,
     /// Where it came from.
     pub origin: Origin,
+    /// How many errors of the files it came from belong to no entity that could be named: one may be its own.
+    pub unattributed: usize,
 }
 
 /// What the portal knows.
@@ -46,6 +48,8 @@ pub struct Session {
     pub as_of: Date,
     /// What is open.
     pub open: Option<Opened>,
+    /// The record that was looked for, by its id: it is shown open.
+    pub shown: Option<String>,
     /// The language.
     pub lang: Lang,
     /// 大字版
@@ -59,6 +63,8 @@ pub enum Action {
     Open(Opened),
     /// The archive is closed.
     Close,
+    /// A record is looked for, by its id.
+    Show(String),
     /// Another date is asked about.
     AsOf(Date),
     /// Another scheme is used, by the model's id.
@@ -79,6 +85,7 @@ impl Session {
             scheme: 0,
             as_of: today,
             open: None,
+            shown: None,
             lang: Lang::Zh,
             large_type: false,
         }
@@ -106,8 +113,10 @@ impl Session {
                     next.as_of = self.today;
                 }
                 next.open = Some(opened);
+                next.shown = None;
             }
             Action::Close => next.open = None,
+            Action::Show(record) => next.shown = Some(record),
             Action::AsOf(date) => next.as_of = date,
             Action::Scheme(id) => {
                 next.scheme = self.models.iter().position(|model| model.id() == id).unwrap_or(self.scheme);

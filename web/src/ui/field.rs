@@ -19,27 +19,48 @@ pub struct DateInputProps {
     pub onchange: Callback<Date>,
 }
 
-/// A day, entered by hand or picked in the browser's own calendar. What is no day is said, and stays as typed.
+/// A day, entered by hand or picked in the browser's own calendar. What is typed stays as typed: the field is written
+/// to only when the day changes elsewhere, and is found wrong only when the person leaves it.
 #[component]
 pub fn DateInput(props: &DateInputProps) -> Html {
     let wrong = use_state(|| false);
+    let node = use_node_ref();
+    {
+        let (node, wrong) = (node.clone(), wrong.clone());
+        use_effect_with(props.value, move |day| {
+            wrong.set(false);
+            let text = day.to_string();
+            if let Some(input) =
+                node.cast::<web_sys::HtmlInputElement>().filter(|input| input.value() != text)
+            {
+                input.set_value(&text);
+            }
+        });
+    }
+    let typed = |event: &Event| -> Option<Date> {
+        let input = event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok()?;
+        input.value().parse().ok()
+    };
     let onchange = {
-        let (wrong, changed) = (wrong.clone(), props.onchange.clone());
+        let changed = props.onchange.clone();
         Callback::from(move |event: Event| {
-            let text = event.target_dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
-            match text.and_then(|text| text.parse().ok()) {
-                Some(date) => {
-                    wrong.set(false);
-                    changed.emit(date);
-                }
-                None => wrong.set(true),
+            if let Some(date) = typed(&event) {
+                changed.emit(date);
             }
         })
     };
+    let onblur = {
+        let wrong = wrong.clone();
+        Callback::from(move |event: FocusEvent| wrong.set(typed(&event).is_none()))
+    };
     let back = {
-        let (wrong, changed, default) = (wrong.clone(), props.onchange.clone(), props.default);
+        let (wrong, changed, node, default) =
+            (wrong.clone(), props.onchange.clone(), node.clone(), props.default);
         Callback::from(move |_: MouseEvent| {
             wrong.set(false);
+            if let Some(input) = node.cast::<web_sys::HtmlInputElement>() {
+                input.set_value(&default.to_string());
+            }
             changed.emit(default);
         })
     };
@@ -51,12 +72,12 @@ pub fn DateInput(props: &DateInputProps) -> Html {
                 class="input"
                 id={props.id.clone()}
                 type="date"
-                min={Date::MIN.to_string()}
                 max={Date::MAX.to_string()}
-                value={props.value.to_string()}
+                ref={node}
                 aria-invalid={wrong.then_some("true")}
                 aria-describedby={wrong.then(|| error_id.clone())}
                 {onchange}
+                {onblur}
             />
             if let Some(label) = &props.today {
                 <button class="button button--plain" type="button" onclick={back}>{ label.clone() }</button>

@@ -41,20 +41,12 @@ impl Shape {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub shape: Shape,
-    #[prop_or(classes!("icon"))]
-    pub class: Classes,
-}
-
-/// An icon.
-#[component]
-pub fn Icon(props: &Props) -> Html {
+/// An icon of a class that gives it its size.
+pub fn icon(shape: Shape, class: &'static str) -> Html {
     html! {
-        <svg class={props.class.clone()} viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor"
+        <svg {class} viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor"
             stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round">
-            <path d={props.shape.path()} />
+            <path d={shape.path()} />
         </svg>
     }
 }

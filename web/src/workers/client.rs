@@ -76,10 +76,10 @@ impl Importer {
                 Some(Reply::Ready) if ear.post_message(&waiting).is_err() => {
                     dispatcher.dispatch(ImportAction::Unreachable);
                 }
-                Some(Reply::Archive(json)) => {
+                Some(Reply::Archive { json, unattributed }) => {
                     if let Ok(read) = Archive::from_json(&json) {
                         let (archive, warnings) = (Arc::new(read.archive), Rc::from(read.warnings));
-                        opened.emit(Opened { archive, warnings, origin: Origin::File });
+                        opened.emit(Opened { archive, warnings, origin: Origin::File, unattributed });
                     }
                 }
                 Some(reply) => dispatcher.dispatch(ImportAction::Heard(reply)),

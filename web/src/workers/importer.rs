@@ -24,8 +24,8 @@ use protocol::Reply;
 const ENTRIES_A_MESSAGE: usize = 1_000;
 
 thread_local! {
-    /// The archives read, by their places.
-    static ARCHIVES: RefCell<Vec<Archive>> = const { RefCell::new(Vec::new()) };
+    /// The archives read, by their places, and how many errors belong to no entity that could be named.
+    static READ: RefCell<(Vec<Archive>, usize)> = const { RefCell::new((Vec::new(), 0)) };
 }
 
 fn main() {
@@ -57,10 +57,10 @@ fn read(files: Vec<File>) {
     }
     // With one sound entity there is nothing to choose.
     let only = match read.entries.as_slice() {
-        [entry] if read.summary.error_count == 0 => Some(entry.place),
+        [entry] if read.summary.error_count == 0 => entry.place,
         _ => None,
     };
-    ARCHIVES.replace(read.archives);
+    READ.replace((read.archives, read.summary.unattributed));
     say(&Reply::Done(read.summary));
     if let Some(place) = only {
         open(place);
@@ -68,9 +68,9 @@ fn read(files: Vec<File>) {
 }
 
 fn open(place: usize) {
-    ARCHIVES.with_borrow(|archives| {
+    READ.with_borrow(|(archives, unattributed)| {
         if let Some(json) = archives.get(place).and_then(|archive| serde_json::to_string(archive).ok()) {
-            say(&Reply::Archive(json));
+            say(&Reply::Archive { json, unattributed: *unattributed });
         }
     });
 }

@@ -2,6 +2,7 @@
 //! worker answers with these, as JSON, in pieces small enough for the page never to stall.
 
 use serde::{Deserialize, Serialize};
+use xinyong_score::model::Bilingual;
 
 /// An entity that can be opened: a line in the list of what was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,10 +13,10 @@ pub struct Entry {
     pub name: String,
     /// How many records it has.
     pub records: usize,
-    /// How many of its rows are in error. With any, it has no score.
+    /// How many of its rows are in error.
     pub errors: usize,
-    /// Its place in what was read.
-    pub place: usize,
+    /// Its place in what was read; none with a row in error: then it cannot be opened and has no score.
+    pub place: Option<usize>,
 }
 
 /// What the worker says.
@@ -36,8 +37,13 @@ pub enum Reply {
     Entries(Vec<Entry>),
     /// It has read everything.
     Done(Summary),
-    /// An archive to open, as `xinyong-archive/1`.
-    Archive(String),
+    /// An archive to open.
+    Archive {
+        /// The archive, as `xinyong-archive/1`.
+        json: String,
+        /// How many errors of the files it came from belong to no entity that could be named: one may be its own.
+        unattributed: usize,
+    },
 }
 
 /// The import report.
@@ -76,8 +82,6 @@ pub struct Finding {
     pub row: Option<u64>,
     /// The column, or the field.
     pub column: Option<String>,
-    /// 中文
-    pub zh: String,
-    /// English
-    pub en: String,
+    /// What it is.
+    pub what: Bilingual,
 }

@@ -1,10 +1,11 @@
 //! What is read from files: archives as they are, sheets through the importer; and the report of both.
 
-use std::io::{BufRead, BufReader, Read, Seek};
+use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
 use web_sys::File;
-use xinyong_import::{Importer, Settings};
+use xinyong_import::{FileKind, Importer, Settings};
+use xinyong_score::model::Bilingual;
 use xinyong_score::{Archive, Problem, Uscc};
 use xinyong_text::{Lang, import as words};
 
@@ -13,9 +14,6 @@ use super::protocol::{Entry, Finding, Reply, Summary};
 
 /// How many findings of a sort are told; the rest is counted.
 const MOST_FINDINGS: usize = 200;
-
-/// How much of a file is looked at to tell an archive from a sheet.
-const HEAD: u64 = 4096;
 
 /// Everything read.
 #[derive(Default)]
@@ -52,12 +50,10 @@ impl Reading {
         tell: &mut dyn FnMut(Reply),
     ) -> Result<(), xinyong_import::FileError> {
         let mut source = BlobReader::new(file.into())?;
-        let total = source.size();
-        let mut head = Vec::new();
-        source.by_ref().take(HEAD).read_to_end(&mut head)?;
-        source.rewind()?;
-        if is_archive(&head) {
-            return Ok(self.archive_file(name, source, total, tell)?);
+        match xinyong_import::kind_of(&mut source)? {
+            FileKind::Archive => return Ok(self.archive_file(name, source)?),
+            FileKind::Archives => return Ok(self.archives_file(name, source, tell)?),
+            FileKind::Sheet => {}
         }
         importer.read(name, source, &mut |progress| {
             tell(Reply::Progress { name: name.to_owned(), done: progress.done, total: progress.total });
@@ -65,37 +61,33 @@ impl Reading {
         })
     }
 
-    /// One archive, or one a line.
-    fn archive_file(
+    /// One archive.
+    fn archive_file(&mut self, name: &str, mut source: BlobReader) -> std::io::Result<()> {
+        let mut text = String::new();
+        source.read_to_string(&mut text)?;
+        self.archive(name, None, &text);
+        Ok(())
+    }
+
+    /// Archives, one a line.
+    fn archives_file(
         &mut self,
         name: &str,
         source: BlobReader,
-        total: u64,
         tell: &mut dyn FnMut(Reply),
     ) -> std::io::Result<()> {
-        let mut source = BufReader::new(source);
-        let (mut line, mut done, mut told) = (String::new(), 0, 0);
-        source.read_line(&mut line)?;
-        let by_line =
-            serde_json::from_str::<serde::de::IgnoredAny>(line.trim_start_matches('\u{feff}')).is_ok();
-        if !by_line {
-            source.read_to_string(&mut line)?;
-            self.archive(name, None, &line);
-            return Ok(());
-        }
-        let mut number = 1;
-        while !line.is_empty() {
+        let total = source.size();
+        let (mut done, mut told) = (0, 0);
+        for (line, number) in BufReader::new(source).lines().zip(1..) {
+            let line = line?;
             if !line.trim().is_empty() {
                 self.archive(name, Some(number), &line);
             }
-            done += line.len() as u64;
+            done += line.len() as u64 + 1;
             if done - told > total / 100 {
                 told = done;
                 tell(Reply::Progress { name: name.to_owned(), done, total });
             }
-            line.clear();
-            source.read_line(&mut line)?;
-            number += 1;
         }
         Ok(())
     }
@@ -127,10 +119,13 @@ impl Reading {
             name: entity.name.clone(),
             records: archive.records().len(),
             errors,
-            place: self.archives.len(),
+            place: (errors == 0).then_some(self.archives.len()),
         });
-        self.archives.push(archive);
         self.summary.entities += 1;
+        // What lacks a record is not kept: it can be scored by nobody.
+        if errors == 0 {
+            self.archives.push(archive);
+        }
     }
 
     /// What the sheets gave.
@@ -171,15 +166,14 @@ impl Reading {
     }
 }
 
-/// Whether a file begins like an archive: an object with the fields that only archives have.
-fn is_archive(head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with('{') && ["\"xinyong-archive/", "\"entity\""].iter().any(|field| text.contains(field))
-}
-
 fn finding(file: &str, row: Option<u64>, said: impl Fn(Lang) -> String) -> Finding {
-    Finding { file: file.to_owned(), sheet: None, row, column: None, zh: said(Lang::Zh), en: said(Lang::En) }
+    Finding {
+        file: file.to_owned(),
+        sheet: None,
+        row,
+        column: None,
+        what: Bilingual { zh: said(Lang::Zh), en: said(Lang::En) },
+    }
 }
 
 fn of_problem(file: &str, line: Option<u64>, problem: &Problem) -> Finding {

@@ -15,8 +15,8 @@ pub(crate) fn list(console: &Console, models: &[Model]) -> String {
     let lang = console.lang;
     let mut table = Table::new([Align::Left; 4]);
     table.styled(
-        ["id", "name", "version", "in-force-from"]
-            .map(|column| (FAINT, console.say(&format!("model.{column}"), &[]))),
+        ["model.id", "model.name", "model.version", "model.in-force-from"]
+            .map(|column| (FAINT, console.say(column, &[]))),
     );
     for model in models {
         table.row([
@@ -61,11 +61,10 @@ pub(crate) fn model(console: &Console, model: &Model) -> String {
         ("model.bands", bands(console, model, &documents)),
         ("model.rules", rules(console, model, &documents)),
         ("model.not-counting", not_counting(console, model, &documents)),
-        ("score.notices", notices(console, model, &documents)),
     ] {
         page += &console.section(title, &body);
     }
-    page
+    page + &notices(console, model, &documents)
 }
 
 fn bands(console: &Console, model: &Model, documents: &[Document]) -> String {

@@ -44,8 +44,7 @@ pub(crate) fn explained(console: &Console, ahead: &Timeline, documents: &[Docume
     page += &result(console, evaluation, ahead);
     page += &console.section("score.indicators", &indicators(console, evaluation));
     page += &console.section("score.records", &records(console, evaluation, documents));
-    page += &console.section("score.notices", &notices(console, evaluation.model(), documents));
-    page
+    page + &notices(console, evaluation.model(), documents)
 }
 
 fn result(console: &Console, evaluation: &Evaluation, ahead: &Timeline) -> String {
@@ -118,11 +117,10 @@ fn mark(console: &Console, provenance: Option<Provenance>) -> String {
         .unwrap_or_default()
 }
 
-/// Every record: deductions first, the largest first; then awards; then what does not count.
+/// Every record by its effect.
 fn records(console: &Console, evaluation: &Evaluation, documents: &[Document]) -> String {
-    let mut lines: Vec<&Line> = evaluation.lines().iter().collect();
-    lines.sort_by_key(|line| (line.points == Points::ZERO, line.points));
-    lines.into_iter().map(|line| record(console, evaluation, line, documents)).collect::<Vec<_>>().join("\n")
+    let lines = evaluation.lines_by_effect();
+    lines.iter().map(|line| record(console, evaluation, line, documents)).collect::<Vec<_>>().join("\n")
 }
 
 fn record(console: &Console, evaluation: &Evaluation, line: &Line, documents: &[Document]) -> String {
@@ -165,11 +163,11 @@ fn cited(console: &Console, basis: &[Citation], documents: &[Document]) -> Strin
     console.say("score.basis", &[("basis", &citations(console.lang, documents, basis))])
 }
 
-/// What must be said wherever a result of the model is shown.
+/// The part of a page that says what must be said wherever a result of the model is shown.
 pub(crate) fn notices(console: &Console, model: &Model, documents: &[Document]) -> String {
     let notices = model.document().notices.iter().map(|notice| {
         let basis = console.paint(FAINT, &cited(console, &notice.basis, documents));
         format!("  {}\n    {basis}\n", console.lang.of(&notice.text))
     });
-    notices.collect()
+    console.section("score.notices", &notices.collect::<String>())
 }

@@ -156,15 +156,17 @@ type Unpacked<'z, S> = Limited<ZipFile<'z, S>>;
 
 /// A reader that fails when it has given so much, so that a small file cannot unpack without end.
 pub(super) struct Limited<R> {
-    inner: R,
-    left: u64,
+    pub(super) inner: R,
+    /// How much it may still give.
+    pub(super) left: u64,
 }
 
 impl<R: Read> Read for Limited<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.left = self.left.checked_sub(read as u64).ok_or(ErrorKind::FileTooLarge)?;
-        Ok(read)
+        let left = self.left.checked_sub(read as u64);
+        self.left = left.unwrap_or_default();
+        left.map(|_| read).ok_or_else(|| ErrorKind::FileTooLarge.into())
     }
 }
 

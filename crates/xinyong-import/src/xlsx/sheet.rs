@@ -6,12 +6,15 @@ use std::ops::ControlFlow;
 use quick_xml::events::{BytesStart, Event};
 
 use super::strings::Strings;
-use super::xml::{Xml, add_characters, attribute, unescape};
+use super::xml::{CELL, Xml, add_characters, attribute, unescape};
 use crate::problem::FileError;
 use crate::row::{Row, Sort};
 
 /// The columns that a sheet can have.
 const COLUMNS: usize = 16_384;
+
+/// The most that one row holds, in bytes.
+const ROW: usize = 16 * CELL;
 
 /// Hands every row to `each`, with its number as the spreadsheet shows it, until that breaks off.
 pub(super) fn read(
@@ -47,6 +50,9 @@ pub(super) fn read(
                         return Err(xml.bad("a cell beyond the last column"));
                     }
                     cell.put_into(&mut row, strings);
+                    if row.size() > ROW {
+                        return Err(xml.too_large(ROW));
+                    }
                 }
                 "row" if each(number, &row)?.is_break() => return Ok(()),
                 "sheetData" => return Ok(()),
@@ -55,6 +61,9 @@ pub(super) fn read(
             Event::Eof => return Err(xml.bad("the sheet has no end")),
             event if is_text => add_characters(&event, &mut cell.text),
             _ => {}
+        }
+        if cell.text.len() > CELL {
+            return Err(xml.too_large(CELL));
         }
     }
 }
@@ -136,15 +145,57 @@ impl Cell {
     }
 }
 
-/// A number as its decimal digits, 15 of them at most.
+/// A number as its decimal digits, rounded to 15 of them.
 ///
 /// Spreadsheet programs keep numbers in binary, let people type 15 digits and show 15, but write up to 17, so that
 /// 1.1 stands in the file as `1.1000000000000001`. The first 15 are what the person who filled in the sheet sees; the
-/// others are an artefact of the file. Written with 15 digits, every decimal number of as many comes back exactly.
+/// others are an artefact of the file.
 fn decimal(text: &str) -> Option<String> {
-    let value: f64 = text.trim().parse().ok()?;
-    let digits: f64 = format!("{value:.14e}").parse().ok()?;
-    value.is_finite().then(|| digits.to_string())
+    /// What spreadsheet programs show.
+    const DIGITS: usize = 15;
+    /// No number of a workbook has a higher power of ten.
+    const POWER: i32 = 400;
+    let text = text.trim();
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
+    let (number, power) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let power = power.parse().ok().filter(|power: &i32| power.abs() <= POWER)?;
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let mut digits: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
+    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    // How many of the digits stand before the point.
+    let mut point = i32::try_from(whole.len()).ok()? + power;
+    let zeros = digits.iter().take_while(|&&digit| digit == b'0').count();
+    digits.drain(..zeros);
+    point -= i32::try_from(zeros).ok()?;
+    if digits.get(DIGITS).is_some_and(|&next| next >= b'5') {
+        digits.truncate(DIGITS);
+        let nines = digits.iter().rev().take_while(|&&digit| digit == b'9').count();
+        digits.truncate(DIGITS - nines);
+        if let Some(last) = digits.last_mut() {
+            *last += 1;
+        } else {
+            digits.push(b'1');
+            point += 1;
+        }
+    }
+    digits.truncate(DIGITS);
+    let kept = digits.iter().rposition(|&digit| digit != b'0').map_or(0, |last| last + 1);
+    digits.truncate(kept);
+    let digits = String::from_utf8(digits).ok().filter(|digits| !digits.is_empty());
+    let Some(digits) = digits else { return Some("0".to_owned()) };
+
+    let zeros = |count: i32| "0".repeat(usize::try_from(count).unwrap_or_default());
+    let length = i32::try_from(digits.len()).ok()?;
+    Some(if point <= 0 {
+        format!("{sign}0.{}{digits}", zeros(-point))
+    } else if point >= length {
+        format!("{sign}{digits}{}", zeros(point - length))
+    } else {
+        let (whole, fraction) = digits.split_at(usize::try_from(point).ok()?);
+        format!("{sign}{whole}.{fraction}")
+    })
 }
 
 /// The column of a reference such as `AB12`, counted from 0.
@@ -183,10 +234,21 @@ mod tests {
             ("46091.5", "46091.5"),
             ("9.1231100123456781E+17", "912311001234568000"),
             ("20260310", "20260310"),
+            (" -1.50 ", "-1.5"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("1e2", "100"),
+            ("0.9999999999999999", "1"),
+            ("99999999999999951", "100000000000000000"),
+            ("0.1234567890123449", "0.123456789012345"),
+            ("0.1234567890123450000000000000000000001", "0.123456789012345"),
+            ("1234567890123445", "1234567890123450"),
+            ("000", "0"),
+            ("-0", "0"),
         ] {
             assert_eq!(decimal(written).as_deref(), Some(shown), "{written}");
         }
-        for written in ["", "abc", "inf", "NaN", "1e999"] {
+        for written in ["", "abc", "inf", "NaN", "1e999", ".", "-", "--1", "1.2.3", "１"] {
             assert_eq!(decimal(written), None, "{written}");
         }
     }

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use quick_xml::events::Event;
 
-use super::xml::{Xml, add_characters, unescape};
+use super::xml::{CELL, Xml, add_characters, unescape};
 use crate::identity::{WITHHELD, is_identity_number};
 use crate::problem::FileError;
 use crate::progress::Meter;
@@ -61,8 +61,11 @@ impl Strings {
                 event if is_text => add_characters(&event, &mut strings.text),
                 _ => {}
             }
-            if strings.text.len() > LIMIT {
-                return Err(FileError::TooLarge { part: "sharedStrings.xml".into(), limit: LIMIT as u64 });
+            if strings.text.len() - start > CELL {
+                return Err(xml.too_large(CELL));
+            }
+            if start > LIMIT {
+                return Err(xml.too_large(LIMIT));
             }
         }
     }
@@ -76,12 +79,15 @@ mod tests {
 
     #[test]
     fn identity_numbers_are_struck_out_on_the_way_in() {
-        let xml = "<sst><si><t>甲</t></si><si><t>11010519491231002X</t></si><si/><si><r><t>乙</t></r><r><t>丙</t></r></si></sst>";
+        let xml = "<sst><si><t>甲</t></si><si><t>11010519491231002X</t></si><si><t>１１０１０５ 19491231-００２Ｘ</t></si><si><t>110105491231002</t></si><si/><si><r><t>乙</t></r><r><t>丙</t></r></si></sst>";
         let mut quiet = |_| ControlFlow::Continue(());
         let strings =
             Strings::read(&mut Xml::new("strings", xml.as_bytes()), &mut Meter::new(&mut quiet)).unwrap();
-        let all: Vec<Option<&str>> = (0..5).map(|at| strings.get(at)).collect();
-        assert_eq!(all, [Some("甲"), Some(WITHHELD), Some(""), Some("乙丙"), None]);
-        assert!(!strings.text.contains("1949"));
+        let all: Vec<Option<&str>> = (0..7).map(|at| strings.get(at)).collect();
+        assert_eq!(
+            all,
+            [Some("甲"), Some(WITHHELD), Some(WITHHELD), Some(WITHHELD), Some(""), Some("乙丙"), None]
+        );
+        assert!(!strings.text.contains("49"));
     }
 }

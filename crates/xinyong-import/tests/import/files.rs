@@ -8,7 +8,7 @@ use serde_json::json;
 use xinyong_import::{Error, FileError, Importer, Settings, Warning};
 use xinyong_score::RecordKind;
 
-use crate::sheets::{CODES, Table, check, errors, import, layout, try_import, warnings};
+use crate::sheets::{CODES, Table, check, errors, import, layout, try_import, warnings, workbook};
 
 const HEADINGS: [&str; 4] = ["行政相对人名称", "统一社会信用代码", "处罚类别", "处罚决定日期"];
 
@@ -235,6 +235,87 @@ fn commas_and_quotation_marks_that_went_wrong_are_found() {
         errors(&imported.report),
         [("extra-cells", Some(3), None), ("unclosed-quote", Some(4), Some("B".to_owned()))]
     );
+    assert_eq!(imported.report.counts.rows_with_errors, 1 + 3);
+}
+
+#[test]
+fn rows_behind_an_open_quotation_mark_are_counted_and_belong_to_anybody() {
+    let headings = format!("{},行政处罚决定书文号,处罚机关", HEADINGS.join(","));
+    let row =
+        |code: &str, category: &str, number: &str| format!("示例,{code},{category},2026-03-10,{number},某局");
+    let good = row(CODES[0], "警告", "1号");
+    let (open, serious) = (row(CODES[0], "警告", "\"2号"), row(CODES[1], "吊销营业执照", "3号"));
+    let closing = row(CODES[1], "吊销营业执照", "\"3号\"");
+    for (csv, records, lost, place) in [
+        // To the end of the file,
+        (format!("{headings}\n{good}\n{open}\n{serious}\n{serious}\n"), 1, 3, 3),
+        (format!("{headings}\r{good}\r{open}\r{serious}\r{serious}\r"), 1, 3, 3),
+        // to the next quotation mark, in a row of its own,
+        (format!("{headings}\n{good}\n{open}\n{serious}\n{closing}\n{good}\n"), 2, 3, 3),
+        // and in the very next row.
+        (format!("{headings}\n{good}\n{open}\n{closing}\n{good}\n"), 2, 2, 3),
+        // The headings themselves.
+        (format!("{headings},\"备注\n{good}\n{serious}\n"), 0, 2, 1),
+    ] {
+        let imported = import(csv.as_bytes());
+        let counts = imported.report.counts;
+        assert_eq!((counts.records, counts.rows_with_errors), (records, lost), "{csv}");
+        let [error] = &imported.report.errors[..] else { panic!("{csv}: {:?}", imported.report.errors) };
+        assert_eq!(
+            (error.what.code(), error.row, error.entity),
+            ("unclosed-quote", Some(place), None),
+            "{csv}"
+        );
+    }
+    let text = format!("{headings}\n示例,{},警告,2026-03-10,1号,\"某\n\"\"局\"\", 某科\"\n", CODES[0]);
+    assert_eq!(import(text.as_bytes()).report.counts.records, 1);
+}
+
+#[test]
+fn a_sheet_without_known_headings_is_an_error_if_it_could_be_one() {
+    let with = |cells: &[&str], rows: u32| {
+        let mut workbook = Workbook::new();
+        let good = workbook.add_worksheet();
+        good.write_row(0, 0, HEADINGS).unwrap();
+        good.write_row(1, 0, ["示例", CODES[0], "警告", "2026-03-10"]).unwrap();
+        let other = workbook.add_worksheet().set_name("另一张").unwrap();
+        for row in 0..rows {
+            other.write_row(row, 0, cells.to_vec()).unwrap();
+        }
+        import(&workbook.save_to_buffer().unwrap()).report
+    };
+    let wide = with(&["名", "码", "类", "日", "号"], 3);
+    assert_eq!(errors(&wide), [("no-headings", None, None)]);
+    assert_eq!((wide.errors[0].sheet.as_deref(), wide.errors[0].entity), (Some("另一张"), None));
+    for report in [with(&["名", "码", "类"], 3), with(&["名", "码", "类", "日", "号"], 1)] {
+        assert_eq!(report.errors, []);
+        assert!(warnings(&report).contains(&"no-headings"));
+    }
+}
+
+#[test]
+fn a_missing_state_is_reported() {
+    let headings = ["行政相对人名称", "统一社会信用代码", "许可决定日期", "行政许可决定文书号", "许可机关"];
+    let table = Table::new(&headings, &[&["示例", CODES[0], "2026-03-10", "1号", "某局"]]);
+    let report = import(&table.csv()).report;
+    let [warning] = &report.warnings[..] else { panic!("{:?}", report.warnings) };
+    let Warning::MissingColumns { columns } = &warning.what else { panic!("{warning:?}") };
+    assert!(columns.iter().any(|column| &**column == "当前状态"), "{columns:?}");
+}
+
+#[test]
+fn a_cell_without_end_is_refused() {
+    let long = "长".repeat(1 << 19);
+    let inline =
+        |column: &str, text: &str| format!("<c r=\"{column}1\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let cells = |count: usize, text: &str| format!("<row>{}</row>", inline("A", text).repeat(count));
+    let too_large = |bytes: &[u8]| matches!(try_import(bytes), Err(FileError::TooLarge { .. }));
+    assert!(too_large(&workbook("", &cells(1, &long), "")));
+    assert!(too_large(&workbook(&format!("<si><t>{long}</t></si>"), "", "")));
+    // A table of strings in many pieces, and a row that says one column over and over.
+    assert!(too_large(&workbook(&format!("<si>{}</si>", "<t>长长长长</t>".repeat(1 << 17)), "", "")));
+    assert!(too_large(&workbook("", &cells(40, &long[..3 << 18]), "")));
+    assert!(!too_large(&workbook("", &cells(2, &long[..3 << 18]), "")));
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Any bytes give a report or a file error, never a panic, and the totals add up. Bounded under plain `cargo test`.
 
 use bolero::{TypeGenerator, check};
+use serde_json::Value;
+use xinyong_import::Imported;
+use xinyong_score::uscc::{self, Verdict};
 
-use crate::sheets::{self, CODES, try_import, workbook};
+use crate::sheets::{self, CODES, Table, try_import, workbook};
 
 /// What a mutated file is made of: the pieces that mean something, and whatever else.
 #[derive(Debug, Clone, TypeGenerator)]
@@ -12,7 +15,7 @@ enum Piece {
     Bytes([u8; 3]),
 }
 
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 48] = [
     "行政相对人名称",
     "统一社会信用代码",
     "处罚类别",
@@ -30,6 +33,14 @@ const PIECES: [&str; 40] = [
     CODES[1],
     "00000000000000000X",
     "11010519491231002X",
+    "110105194913310021",
+    "１１０１０５１９４９１２３１００２１",
+    "110105 19491231 0021",
+    "110105-19491231-002x",
+    "（身份证110105491231002）",
+    "行政处罚决定书文号",
+    "违法行为类型",
+    "处罚机关",
     "2026-03-10",
     "46091",
     "1773072000000",
@@ -77,11 +88,68 @@ fn bytes_of(pieces: &[Piece]) -> Vec<u8> {
 fn survives(bytes: &[u8]) {
     if let Ok(imported) = try_import(bytes) {
         sheets::check(&imported);
+        for text in texts(&imported) {
+            assert_eq!(persons_number(&text), None, "{text}");
+        }
+    }
+}
+
+/// Every text of the archives and the report, and every sentence about it.
+fn texts(imported: &Imported) -> Vec<String> {
+    fn gather(value: &Value, texts: &mut Vec<String>) {
+        match value {
+            Value::String(text) => texts.push(text.clone()),
+            Value::Array(items) => items.iter().for_each(|item| gather(item, texts)),
+            Value::Object(members) => {
+                for (key, value) in members {
+                    texts.push(key.clone());
+                    gather(value, texts);
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut texts = Vec::new();
+    for archive in &imported.archives {
+        gather(&serde_json::to_value(archive).unwrap(), &mut texts);
+    }
+    gather(&serde_json::to_value(&imported.report).unwrap(), &mut texts);
+    texts
+}
+
+/// The first run of 15 or 18 digits, the last of which may be an X, however wide its characters are and whatever stands
+/// between them; unless it is a code that holds.
+fn persons_number(text: &str) -> Option<String> {
+    let half = |c: char| match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap(),
+        _ => c,
+    };
+    let parts = |c: &char| c.is_whitespace() || c.is_control() || "-\u{2014}\u{200B}._/".contains(*c);
+    let joined: String = text.chars().map(half).filter(|c| !parts(c)).collect();
+    let is_of_number = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
+    let is_number = |run: &&str| {
+        let digits = run.trim_end_matches(['X', 'x']);
+        matches!(run.len(), 15 | 18)
+            && run.len() - digits.len() <= 1
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && uscc::verdict(run) != Verdict::Valid
+    };
+    joined.split(|c| !is_of_number(c)).find(is_number).map(str::to_owned)
+}
+
+#[test]
+fn numbers_of_persons_are_seen_however_they_are_written() {
+    for text in ["见110105 19491231-002Ｘ号", "１１０１０５４９１２３１００２", "110105\u{200B}194913310021"]
+    {
+        assert!(persons_number(text).is_some(), "{text}");
+    }
+    for text in ["2026-03-10", "91231100MAAY4CL12U", "1101051949123100", "***"] {
+        assert_eq!(persons_number(text), None);
     }
 }
 
 /// A row of headings, so that what follows is read as rows.
-const HEADINGS: &str = "行政相对人名称,统一社会信用代码,处罚类别,处罚决定日期,罚款金额（万元）,行政相对人类别,证件号码,当前状态\n";
+const HEADINGS: &str = "行政相对人名称,统一社会信用代码,处罚类别,处罚决定日期,罚款金额（万元）,行政相对人类别,证件号码,当前状态,行政处罚决定书文号,违法行为类型,处罚机关\n";
 
 #[test]
 fn any_bytes() {
@@ -126,7 +194,7 @@ fn xlsx() {
         for (sort, column, pieces) in cells {
             let text = String::from_utf8_lossy(&bytes_of(pieces)).into_owned();
             let text = if sort % 5 == 0 { text } else { text.replace(['<', '&'], "") };
-            let letter = char::from(b'A' + column % 9);
+            let letter = char::from(b'A' + column % 12);
             sheet.push(match sort % 7 {
                 0 => text,
                 1 => "</row><row>".into(),
@@ -138,6 +206,22 @@ fn xlsx() {
         }
         sheet.push("</row>".into());
         survives(&workbook(&strings, &sheet.concat(), ""));
+    });
+}
+
+#[test]
+fn rows_that_become_records() {
+    check!().with_type::<Vec<(u8, Vec<Piece>)>>().with_iterations(2000).for_each(|cells| {
+        let mut row = ["示例", CODES[0], "警告", "2026-03-10"].map(str::to_owned).to_vec();
+        row.resize(11, String::new());
+        for (at, pieces) in cells {
+            let cell = &mut row[usize::from(*at) % 11];
+            *cell += &String::from_utf8_lossy(&bytes_of(pieces));
+        }
+        let headings = HEADINGS.trim_end().split(',').map(str::to_owned).collect();
+        let table = Table { headings, rows: vec![row] };
+        survives(&table.csv());
+        survives(&table.json());
     });
 }
 

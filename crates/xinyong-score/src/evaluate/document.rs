@@ -127,6 +127,14 @@ pub struct NoticeDocument<'a> {
     pub basis: &'a [Citation],
 }
 
+/// The sentences that go with every result of a model.
+pub(crate) fn notices(model: &Model) -> Vec<NoticeDocument<'_>> {
+    let notices = model.document().notices.iter();
+    notices
+        .map(|notice| NoticeDocument { id: &notice.id, text: &notice.text.zh, basis: &notice.basis })
+        .collect()
+}
+
 impl Evaluation {
     /// The evaluation as other programs read it.
     pub fn document(&self) -> EvaluationDocument<'_> {
@@ -141,13 +149,7 @@ impl Evaluation {
             indicators: self.indicator_documents(),
             lines: self.line_documents(),
             points_by_provenance: PointsByProvenance { law, illustrative },
-            notices: self
-                .model
-                .document()
-                .notices
-                .iter()
-                .map(|notice| NoticeDocument { id: &notice.id, text: &notice.text.zh, basis: &notice.basis })
-                .collect(),
+            notices: notices(&self.model),
         }
     }
 

@@ -73,11 +73,14 @@ impl Term {
 
     /// The days on which the record begins or ceases to count, or its reason changes.
     pub(crate) fn turning_days(self, record: &Record) -> impl Iterator<Item = Date> + use<> {
-        let decided = match record.status {
-            Status::Confirmed(day) | Status::Rejected(day) => Some(day),
-            _ => None,
+        // After the last day that can be named nothing turns.
+        let over = self.end.and_then(|(last, _)| last).filter(|&last| last < Date::MAX).map(Date::next);
+        let (decided, over) = match record.status {
+            Status::Pending => (None, None),
+            Status::Rejected(day) => (Some(day), None),
+            Status::Confirmed(day) => (Some(day), over),
+            Status::Active | Status::Repaired(_) | Status::Revoked(_) => (None, over),
         };
-        let over = self.end.and_then(|(last, _)| last).map(Date::next);
         [Some(record.date), decided, over].into_iter().flatten()
     }
 }

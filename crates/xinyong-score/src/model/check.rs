@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::MAX_SECOND_LEVEL;
-use super::document::{Citation, FORMAT, Grade, ModelDocument, Polarity, Range, Rule, When};
+use super::document::{FORMAT, Grade, ModelDocument, Polarity, Range, Rule, When};
 use crate::evaluate::Reason;
 use crate::points::Points;
 use crate::record::{Attribute, RecordKind};
@@ -72,6 +72,13 @@ pub enum Flaw {
     WrongWindow,
     /// More second-level indicators than are supported.
     TooMany(usize),
+}
+
+impl ModelProblem {
+    /// The document as a whole cannot be read or written as JSON.
+    pub(super) fn unreadable(error: &serde_json::Error) -> Self {
+        Self { path: "model".into(), what: Flaw::Unreadable(error.to_string()) }
+    }
 }
 
 impl fmt::Display for ModelProblem {
@@ -163,28 +170,8 @@ impl Check {
     }
 
     fn bases(&mut self, model: &ModelDocument) {
-        let mut based = |path: String, basis: &[Citation]| {
-            if basis.is_empty() {
-                self.found(path, Flaw::NoBasis);
-            }
-        };
-        based("model".to_string(), &model.basis);
-        if let Some(total) = &model.total {
-            based("total".to_string(), &total.basis);
-        }
-        if let Some(cycle) = &model.cycle {
-            based("cycle".to_string(), &cycle.basis);
-        }
-        model.notices.iter().for_each(|part| based(format!("notices.{}", part.id), &part.basis));
-        model.bands.iter().for_each(|part| based(format!("bands.{}", part.grade), &part.basis));
-        model.first_level.iter().for_each(|part| based(format!("first_level.{}", part.id), &part.basis));
-        model.second_level.iter().for_each(|part| based(format!("second_level.{}", part.id), &part.basis));
-        for rule in &model.rules {
-            based(format!("rules.{}", rule.id), &rule.basis);
-            based(format!("rules.{}.window", rule.id), &rule.window.basis);
-        }
-        for (reason, part) in &model.not_counting {
-            based(format!("not_counting.{reason}"), &part.basis);
+        for (path, _) in model.bases().filter(|(_, basis)| basis.is_empty()) {
+            self.found(path, Flaw::NoBasis);
         }
         for &reason in Reason::ALL.iter().filter(|reason| !reason.is_from_window()) {
             if !model.not_counting.contains_key(&reason) {
@@ -246,6 +233,7 @@ impl Check {
         }
         let mut bands: Vec<_> = model.bands.iter().collect();
         bands.sort_unstable_by_key(|band| core::cmp::Reverse(band.grade));
+        let total = model.total.as_ref().map(|total| total.points);
         let mut reached = Some(Points::ZERO);
         for band in bands {
             let path = format!("bands.{}", band.grade);
@@ -260,6 +248,9 @@ impl Check {
                 None => self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: band.at_least }),
                 Some(_) => {}
             }
+            if total.is_some_and(|total| band.at_least > total) {
+                self.found(path.clone(), Flaw::OutOfRange(band.at_least));
+            }
             if let Some(below) = band.below
                 && below.0 <= band.at_least
             {
@@ -267,8 +258,10 @@ impl Check {
             }
             reached = band.below.map(|below| below.0);
         }
-        if let (Some(end), Some(total)) = (reached, &model.total) {
-            self.found("bands", Flaw::Gap { from: end, to: total.points });
+        if let (Some(end), Some(total)) = (reached, total)
+            && end <= total
+        {
+            self.found("bands", Flaw::Gap { from: end, to: total });
         }
     }
 

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::components::grade::GradeBadge;
+use super::focus_on;
+use crate::components::grade::grade_badge;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::state::{Action, Origin};
@@ -22,17 +23,25 @@ pub fn EntityBar() -> Html {
         .iter()
         .map(|model| {
             let name = &model.document().name;
-            (AttrValue::from(model.id().to_owned()), words.of(&name.zh, &name.en))
+            (AttrValue::from(model.id().to_owned()), words.of(name))
         })
         .collect::<Vec<_>>();
     let scheme = session.model().map(|model| AttrValue::from(model.id().to_owned())).unwrap_or_default();
     let today = session.today;
+    let close = {
+        let session = session.clone();
+        Callback::from(move |_: MouseEvent| {
+            // The button goes with the bar; the focus must not go with it.
+            focus_on("main");
+            session.dispatch(Action::Close);
+        })
+    };
     html! {
         <section class="entity-bar" aria-label={words.t("entity.bar")}>
             <div class="entity-bar__inner">
                 <div class="entity-bar__who">
                     if let Some(Ok(evaluation)) = session.evaluation() {
-                        <GradeBadge grade={evaluation.grade()} />
+                        { grade_badge(evaluation.grade(), words) }
                     }
                     <span class="entity-bar__name">{ entity.name.clone() }</span>
                     if open.origin == Origin::Sample {
@@ -60,7 +69,7 @@ pub fn EntityBar() -> Html {
                 </div>
                 <div class="entity-bar__actions">
                     <To class="button" route={Route::Open}>{ words.t("entity.switch") }</To>
-                    <button class="button button--plain" type="button" onclick={session.on(|_| Action::Close)}>
+                    <button class="button button--plain" type="button" onclick={close}>
                         { words.t("entity.close") }
                     </button>
                 </div>

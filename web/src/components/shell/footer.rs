@@ -2,23 +2,20 @@
 
 use yew::prelude::*;
 
-use super::use_settings;
 use crate::route::Route;
+use crate::settings::Settings;
 use crate::ui::link::To;
-use crate::words::use_words;
+use crate::words::Words;
 
 /// The footer.
-#[component]
-pub fn Footer() -> Html {
-    let words = use_words();
-    let settings = use_settings();
+pub fn footer(settings: &Settings, words: Words) -> Html {
     let host = &settings.host;
     let facts = [&host.organisation, &host.contact, &host.site_code, &host.filing];
     html! {
         <footer class="footer">
             <div class="footer__inner">
                 <ul class="plain">
-                    { for facts.iter().map(|fact| html! { <li>{ words.of(&fact.zh, &fact.en) }</li> }) }
+                    { for facts.iter().map(|fact| html! { <li>{ words.of(&fact) }</li> }) }
                 </ul>
                 <div class="stack-s">
                     <p>{ words.t("shell.privacy") }</p>

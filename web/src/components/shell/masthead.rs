@@ -2,25 +2,22 @@
 
 use yew::prelude::*;
 
-use super::use_settings;
 use crate::route::Route;
+use crate::settings::Site;
 use crate::ui::link::To;
-use crate::words::use_words;
+use crate::words::Words;
 
 /// The masthead.
-#[component]
-pub fn Masthead() -> Html {
-    let words = use_words();
-    let site = &use_settings().site;
+pub fn masthead(site: &Site, words: Words) -> Html {
     html! {
         <div class="masthead">
             <div class="masthead__inner">
                 <To class="masthead__brand" route={Route::Home}>
-                    <Emblem />
+                    { emblem() }
                     <span>
-                        <span class="masthead__name">{ words.of(&site.name.zh, &site.name.en) }</span>
+                        <span class="masthead__name">{ words.of(&site.name) }</span>
                         <br />
-                        <span class="masthead__tagline">{ words.of(&site.tagline.zh, &site.tagline.en) }</span>
+                        <span class="masthead__tagline">{ words.of(&site.tagline) }</span>
                     </span>
                 </To>
             </div>
@@ -29,8 +26,7 @@ pub fn Masthead() -> Html {
 }
 
 /// 标识: a square seal with the character 信, our own.
-#[component]
-fn Emblem() -> Html {
+fn emblem() -> Html {
     html! {
         <svg class="masthead__emblem" viewBox="0 0 48 48" aria-hidden="true" fill="none" stroke="currentColor" stroke-linejoin="round">
             <rect x="2" y="2" width="44" height="44" rx="4" stroke-width="3" />

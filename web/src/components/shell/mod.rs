@@ -15,12 +15,12 @@ use yew_router::prelude::*;
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::ui::link::To;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 use entity_bar::EntityBar;
-use footer::Footer;
-use masthead::Masthead;
-use nav::{BottomBar, Nav};
+use footer::footer;
+use masthead::masthead;
+use nav::{bottom_bar, nav};
 use utility::Utility;
 
 /// The settings of the deployment.
@@ -42,7 +42,7 @@ pub fn Shell(props: &Props) -> Html {
     let route = use_route::<Route>().unwrap_or(Route::NotFound);
     let main = use_node_ref();
 
-    let title = words.of(&settings.site.name.zh, &settings.site.name.en);
+    let title = words.of(&settings.site.name);
     let page_title = format!("{} - {title}", words.t(route.title_key()));
     let first = use_mut_ref(|| true);
     {
@@ -82,28 +82,21 @@ pub fn Shell(props: &Props) -> Html {
                     <p class="strip">{ words.t("shell.demo_strip") }</p>
                 }
                 <Utility />
-                <Masthead />
-                <Nav />
+                { masthead(&settings.site, words) }
+                { nav(&route, words) }
             </header>
             <EntityBar />
-            <Breadcrumb route={route.clone()} />
+            { breadcrumb(&route, words) }
             <main class="page" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
-            <Footer />
-            <BottomBar />
+            { footer(&settings, words) }
+            { bottom_bar(&route, words) }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct BreadcrumbProps {
-    route: Route,
-}
-
 /// 您的位置
-#[component]
-fn Breadcrumb(props: &BreadcrumbProps) -> Html {
-    let words = use_words();
-    let mut trail = vec![props.route.clone()];
+fn breadcrumb(route: &Route, words: Words) -> Html {
+    let mut trail = vec![route.clone()];
     while let Some(parent) = trail.last().and_then(Route::parent) {
         trail.push(parent);
     }

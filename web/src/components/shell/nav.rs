@@ -1,12 +1,11 @@
 //! 导航: the main navigation, and the bar at the bottom of a phone.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::route::Route;
-use crate::ui::icon::{Icon, Shape};
+use crate::ui::icon::{Shape, icon};
 use crate::ui::link::To;
-use crate::words::use_words;
+use crate::words::Words;
 
 /// The pages of the navigation, each with its icon on the phone.
 const PAGES: [(Route, Shape); 5] = [
@@ -26,17 +25,15 @@ fn section(route: &Route) -> Route {
 }
 
 /// 主导航
-#[component]
-pub fn Nav() -> Html {
-    let words = use_words();
-    let here = use_route::<Route>().map(|route| section(&route));
+pub fn nav(route: &Route, words: Words) -> Html {
+    let here = section(route);
     html! {
         <nav class="nav" aria-label={words.t("shell.main_nav")}>
             <div class="nav__inner">
                 <ul class="nav__list plain">
                     { for PAGES.into_iter().map(|(route, _)| {
                         let label = words.t(route.title_key());
-                        let current = here.as_ref() == Some(&route);
+                        let current = here == route;
                         html! { <li><To class="nav__link" {route} {current}>{ label }</To></li> }
                     }) }
                 </ul>
@@ -46,20 +43,18 @@ pub fn Nav() -> Html {
 }
 
 /// 底部导航
-#[component]
-pub fn BottomBar() -> Html {
-    let words = use_words();
-    let here = use_route::<Route>().map(|route| section(&route));
+pub fn bottom_bar(route: &Route, words: Words) -> Html {
+    let here = section(route);
     html! {
         <nav class="bottom-bar" aria-label={words.t("shell.phone_nav")}>
             <ul class="bottom-bar__list plain">
                 { for PAGES.into_iter().map(|(route, shape)| {
                     let label = words.t(&format!("{}_short", route.title_key()));
-                    let current = here.as_ref() == Some(&route);
+                    let current = here == route;
                     html! {
                         <li>
                             <To class="bottom-bar__link" {route} {current}>
-                                <Icon class="bottom-bar__icon" {shape} />
+                                { icon(shape, "bottom-bar__icon") }
                                 { label }
                             </To>
                         </li>
