@@ -204,7 +204,7 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
                     </div>
                 }) }
                 <p>{ words.with("credit.model", &[
-                    ("name", &words.of(&name)),
+                    ("name", &words.of(name)),
                     ("version", model.version()),
                     ("date", &xinyong_text::date(words.lang, model.in_force_from())),
                 ]) }</p>

@@ -3,5 +3,7 @@
 mod files;
 mod fuzz;
 mod golden;
+mod persons;
 mod rows;
 mod sheets;
+mod workbooks;

@@ -15,7 +15,7 @@ pub fn footer(settings: &Settings, words: Words) -> Html {
         <footer class="footer">
             <div class="footer__inner">
                 <ul class="plain">
-                    { for facts.iter().map(|fact| html! { <li>{ words.of(&fact) }</li> }) }
+                    { for facts.iter().map(|fact| html! { <li>{ words.of(fact) }</li> }) }
                 </ul>
                 <div class="stack-s">
                     <p>{ words.t("shell.privacy") }</p>
