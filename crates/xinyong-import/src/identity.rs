@@ -9,8 +9,6 @@ use std::ops::Range;
 use xinyong_score::Date;
 use xinyong_score::uscc::{self, Verdict};
 
-use crate::text::half;
-
 /// Stands in a workbook's table of shared strings in the place of an identity number.
 pub(crate) const WITHHELD: &str = "\u{E000}";
 
@@ -84,7 +82,7 @@ enum Symbol {
 }
 
 fn symbol(c: char) -> Symbol {
-    match half(c) {
+    match xinyong_score::half_width(c) {
         digit @ '0'..='9' => Symbol::Digit(digit),
         mask @ ('*' | 'X') => Symbol::Mask(mask),
         'x' => Symbol::Mask('X'),

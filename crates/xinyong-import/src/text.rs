@@ -4,15 +4,10 @@ use std::borrow::Cow;
 
 /// Full-width letters, digits, signs and spaces in half width; everything else as it is.
 pub(crate) fn half_width(text: &str) -> Cow<'_, str> {
-    if text.chars().any(|c| half(c) != c) { text.chars().map(half).collect() } else { Cow::Borrowed(text) }
-}
-
-/// A full-width letter, digit, sign or space in half width.
-pub(crate) fn half(c: char) -> char {
-    match c {
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        _ => c,
+    if text.chars().any(|c| xinyong_score::half_width(c) != c) {
+        text.chars().map(xinyong_score::half_width).collect()
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -20,7 +15,7 @@ pub(crate) fn half(c: char) -> char {
 /// underscores and asterisks.
 pub(crate) fn comparable(text: &str) -> String {
     text.chars()
-        .map(half)
+        .map(xinyong_score::half_width)
         .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '*' | '\u{FEFF}' | '\u{200B}'))
         .flat_map(char::to_uppercase)
         .collect()

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::hooks::use_session;
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::ui::link::To;
@@ -62,6 +63,23 @@ pub fn Shell(props: &Props) -> Html {
             }
         });
     }
+    // What stands at the head of every printed sheet. A style sheet cannot speak two languages; a property can.
+    let running_head =
+        if settings.official { String::new() } else { words.t("shell.demo_strip").to_string() };
+    let running_head = words.with(
+        "shell.running_head",
+        &[("strip", &running_head), ("date", &xinyong_text::date(words.lang, use_session().today))],
+    );
+    use_effect_with(running_head, |head| {
+        let root = web_sys::window()
+            .and_then(|window| window.document())
+            .and_then(|document| document.document_element())
+            .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(root) = root {
+            // Without it the sheet has no head; the first page still says what it is.
+            let _ = root.style().set_property("--running-head", &format!("\"{head}\""));
+        }
+    });
     let skip = {
         let main = main.clone();
         Callback::from(move |event: MouseEvent| {
