@@ -42,7 +42,6 @@ pub(crate) fn is_identity_number(cell: &str) -> bool {
         return false;
     }
     match number.len() {
-        LENGTH if !has_only_digits(&number[..LENGTH - 1]) => true,
         LENGTH => uscc::verdict(&number) != Verdict::Valid || holds(&number),
         OLD_LENGTH => has_only_digits(&number) && day(&format!("19{}", &number[6..12])).is_some(),
         _ => false,
@@ -190,6 +189,8 @@ mod tests {
     fn identity_numbers_are_recognised_and_codes_are_not() {
         for (text, expected) in [
             ("11010519491231002X", true),
+            // A code whose organisation check character is X has only digits beside it: it is a code.
+            ("9123110000000022X6", false),
             ("11010519491231002x", true),
             ("110105194912310021", true), // mistyped
             ("110105194913310021", true), // no such day
