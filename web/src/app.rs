@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
 use crate::components::shell::Shell;
+use crate::dom;
 use crate::hooks::{Session as SessionContext, use_permalink};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -23,9 +23,7 @@ pub fn App() -> Html {
     let words = Words { lang: session.lang };
 
     use_effect_with((session.lang, session.large_type), |&(lang, large)| {
-        let root =
-            web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
-        if let Some(root) = root {
+        if let Some(root) = dom::root() {
             // A root element that refuses an attribute leaves the page as it is.
             let _ = root.set_attribute("lang", if lang == xinyong_text::Lang::Zh { "zh-CN" } else { "en" });
             let _ = root.class_list().toggle_with_force("large-type", large);
@@ -78,11 +76,8 @@ fn settings() -> Settings {
 
 /// Puts the portal in the place of what the page showed before.
 pub fn mount() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        yew::Renderer::<App>::with_root(root).render();
+    if let Some(place) = dom::element("app") {
+        yew::Renderer::<App>::with_root(place.into()).render();
     }
     storage::register_service_worker();
 }
@@ -91,11 +86,7 @@ pub fn mount() {
 pub fn report_failures() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
-        let message = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.get_element_by_id("failed"))
-            .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(message) = message {
+        if let Some(message) = dom::element("failed") {
             message.set_hidden(false);
         }
     }));

@@ -8,6 +8,7 @@
 mod app;
 mod clock;
 mod components;
+mod dom;
 mod hooks;
 mod pages;
 mod route;

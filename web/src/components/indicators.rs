@@ -46,10 +46,7 @@ fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words
         .filter(|line| evaluation.indicator(line).is_some_and(|part| part.id == second.id))
         .copied()
         .collect();
-    let moved = match second.polarity {
-        Polarity::Negative => score != second.max,
-        Polarity::Positive => score != Points::ZERO,
-    };
+    let moved = lines.iter().any(|line| line.points != Points::ZERO);
     let row = html! {
         <>
             <span class="tree__name">{ words.of(&second.name) }</span>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::citation::citations;
 use super::indicators::provenance_chip;
-use crate::components::shell::focus_on;
+use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::words::{Words, use_words};
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 use yew_router::prelude::*;
 
-use crate::components::shell::focus_on;
+use crate::dom::focus_on;
 use crate::hooks::{use_session, use_typed};
 use crate::route::Route;
 use crate::samples;

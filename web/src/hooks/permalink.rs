@@ -69,7 +69,7 @@ fn read(query: &Query, session: &Session) {
                 let open =
                     session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == value);
                 let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == value;
-                if let (false, Some(sample)) = (open, samples::all().into_iter().find(named)) {
+                if !open && let Some(sample) = samples::all().into_iter().find(named) {
                     session.dispatch(Action::Open(sample.opened()));
                 }
             }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::citation::citations;
 use crate::components::grade::grade_badge;
 use crate::components::indicators::provenance_chip;
-use crate::components::shell::focus_on;
+use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;

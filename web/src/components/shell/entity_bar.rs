@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::focus_on;
 use crate::components::grade::grade_badge;
+use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::state::{Action, Origin};

@@ -8,10 +8,10 @@ mod utility;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 use yew_router::prelude::*;
 
+use crate::dom;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::settings::Settings;
@@ -49,7 +49,7 @@ pub fn Shell(props: &Props) -> Html {
     {
         let main = main.clone();
         use_effect_with((route.clone(), page_title), move |(route, page_title)| {
-            if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            if let Some(document) = dom::document() {
                 document.set_title(page_title);
             }
             // A new page begins at its top, for the eye and for a screen reader alike; an article, at itself.
@@ -71,11 +71,7 @@ pub fn Shell(props: &Props) -> Html {
         &[("strip", &running_head), ("date", &xinyong_text::date(words.lang, use_session().today))],
     );
     use_effect_with(running_head, |head| {
-        let root = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.document_element())
-            .and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(root) = root {
+        if let Some(root) = dom::root() {
             // Without it the sheet has no head; the first page still says what it is.
             let _ = root.style().set_property("--running-head", &format!("\"{head}\""));
         }
@@ -132,17 +128,5 @@ fn breadcrumb(route: &Route, words: Words) -> Html {
                 <li aria-current="page">{ words.t(here.title_key()) }</li>
             </ol>
         </nav>
-    }
-}
-
-/// Moves the focus to an element of the page and brings it into view.
-pub fn focus_on(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        element.scroll_into_view();
-        let _ = element.focus();
     }
 }

@@ -1,0 +1,28 @@
+//! The page as the browser holds it.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+/// The document. There is always one; a worker would have none.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The root element.
+pub fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// The element with an id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element with an id and brings it into view.
+pub fn focus_on(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        // An element that cannot take the focus is at least in view.
+        let _ = element.focus();
+    }
+}
