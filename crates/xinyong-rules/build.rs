@@ -1,4 +1,4 @@
-//! Reads what people author (`models/`, `calendar/`, `documents/`), checks it, and leaves it as JSON for the
+//! Reads what people author (`models/`, `calendar/`, `documents/`, `procedures.toml`), checks it, and leaves it as JSON for the
 //! library to embed. A broken file does not compile: the error names it and what is wrong.
 
 extern crate alloc;
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use xinyong_score::Model;
 use xinyong_score::calendar::YearNotice;
-use xinyong_score::model::ModelDocument;
+use xinyong_score::model::{Citation, ModelDocument};
+use xinyong_score::procedure::{ProcedureDocument, Procedures};
 
 #[path = "src/documents.rs"]
 pub mod documents;
@@ -22,8 +23,10 @@ fn main() {
     let models = models(&root.join("models"));
     let notices: Vec<YearNotice> =
         read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
+    let procedures = procedures(&root.join("procedures.toml"));
 
-    check_citations(&models, &documents);
+    let citations = models.iter().flat_map(ModelDocument::citations).chain(procedures.citations());
+    check_citations(citations, &documents);
     let mut names = BTreeSet::new();
     for document in &documents {
         assert!(names.insert(&document.id), "documents: id {:?} is used twice", document.id);
@@ -33,6 +36,7 @@ fn main() {
     write(&out.join("models.json"), &models);
     write(&out.join("documents.json"), &documents);
     write(&out.join("calendar.json"), &notices);
+    write(&out.join("procedures.json"), &procedures);
 }
 
 /// The models, each laid over the one it extends and checked, the default first.
@@ -63,11 +67,20 @@ fn models(folder: &Path) -> Vec<ModelDocument> {
     models
 }
 
-/// Every clause that a model cites must have its summary.
-fn check_citations(models: &[ModelDocument], documents: &[Document]) {
-    let missing: BTreeSet<String> = models
-        .iter()
-        .flat_map(ModelDocument::citations)
+/// The procedures, checked.
+fn procedures(path: &Path) -> ProcedureDocument {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let document: ProcedureDocument = read_one(path, |text| toml::from_str(text));
+    if let Err(problems) = Procedures::new(document.clone()) {
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{} is broken:\n  {}", path.display(), list.join("\n  "));
+    }
+    document
+}
+
+/// Every clause that is cited must have its summary.
+fn check_citations<'a>(citations: impl Iterator<Item = &'a Citation>, documents: &[Document]) {
+    let missing: BTreeSet<String> = citations
         .filter(|citation| {
             !documents.iter().any(|document| {
                 document.id == citation.document
@@ -92,13 +105,12 @@ fn read_all<T, E: std::fmt::Display>(
         .filter(|path| path.extension().is_some_and(|found| found == ending))
         .collect();
     paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        })
-        .collect()
+    paths.iter().map(|path| read_one(path, &read)).collect()
+}
+
+fn read_one<T, E: std::fmt::Display>(path: &Path, read: impl Fn(&str) -> Result<T, E>) -> T {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) {

@@ -1,6 +1,6 @@
-//! The law as data: models, documents, working-day calendars.
+//! The law as data: models, documents, procedures, working-day calendars.
 //!
-//! Authored as files with comments in `models/`, `documents/` and `calendar/`; read and checked when this crate is
+//! Authored as files with comments in `models/`, `documents/`, `calendar/` and `procedures.toml`; read and checked when this crate is
 //! built, so that a broken file does not compile; embedded as JSON and handed to the kernel. Nothing here can fail on
 //! what the build has checked.
 //!
@@ -21,6 +21,7 @@ use alloc::vec::Vec;
 
 use xinyong_score::calendar::{Calendar, YearNotice};
 use xinyong_score::model::{Citation, Model, ModelDocument};
+use xinyong_score::procedure::{ProcedureDocument, Procedures};
 
 pub use documents::{Article, Document};
 
@@ -56,7 +57,12 @@ pub fn cited<'a>(documents: &'a [Document], citation: &Citation) -> Option<(&'a 
 
 /// The working days of every year whose notice is known.
 pub fn calendar() -> Calendar {
-    Calendar::new(embedded::<YearNotice>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
+    Calendar::new(embedded::<Vec<YearNotice>>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
+}
+
+/// 办理规则: what can be done about a record, when, and how long the answer takes.
+pub fn procedures() -> Procedures {
+    lawful(embedded(include_str!(concat!(env!("OUT_DIR"), "/procedures.json"))))
 }
 
 /// A model that the build checked.
@@ -64,7 +70,12 @@ fn checked(document: ModelDocument) -> Model {
     Model::new(document).expect("the build checked it")
 }
 
+/// Procedures that the build checked.
+fn lawful(document: ProcedureDocument) -> Procedures {
+    Procedures::new(document).expect("the build checked it")
+}
+
 /// What the build wrote after reading and checking it.
-fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> Vec<T> {
+fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> T {
     serde_json::from_str(json).expect("the build wrote it")
 }

@@ -103,4 +103,27 @@ impl Calendar {
         }
         Some(deadline)
     }
+
+    /// The last day from which a term of so many working days ends on `by` or before: the inverse of
+    /// [`Calendar::nth_working_day_after`]. None if it is earlier than [`Date::MIN`].
+    ///
+    /// ```
+    /// use xinyong_score::Calendar;
+    /// let unknown = Calendar::default();
+    /// let friday = "2026-11-20".parse().unwrap();
+    /// // From Sunday on, the first working day is Monday: too late for Friday. Thursday is in time.
+    /// assert_eq!(unknown.last_day_before(friday, 1).unwrap().date.to_string(), "2026-11-19");
+    /// ```
+    pub fn last_day_before(&self, by: Date, days: u32) -> Option<Deadline> {
+        let mut start = Deadline { date: by, provisional: false };
+        let mut left = days;
+        while left > 0 {
+            start.provisional |= self.is_provisional(start.date);
+            if self.is_working_day(start.date) {
+                left -= 1;
+            }
+            start.date = start.date.previous()?;
+        }
+        Some(start)
+    }
 }

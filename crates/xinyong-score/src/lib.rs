@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -64,6 +64,8 @@ pub mod evaluate;
 
 pub mod timeline;
 
+pub mod procedure;
+
 #[cfg(feature = "schema")]
 pub mod schema;
 
@@ -73,6 +75,7 @@ pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use points::Points;
+pub use procedure::{Change, Procedures};
 pub use record::{Record, RecordKind, Status};
 pub use timeline::{Timeline, horizon, timeline};
 pub use uscc::Uscc;

@@ -11,6 +11,8 @@ use core::fmt::{self, Write};
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use document::{authored_citations, backed};
+
 use crate::date::Date;
 use crate::evaluate::Reason;
 use crate::points::Points;

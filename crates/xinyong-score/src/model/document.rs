@@ -96,7 +96,10 @@ impl<'de> Deserialize<'de> for Citation {
 }
 
 /// Writes citations the way authors do.
-fn authored_citations<S: Serializer>(citations: &[Citation], serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn authored_citations<S: Serializer>(
+    citations: &[Citation],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(citations.iter().map(Citation::to_string))
 }
 
@@ -110,7 +113,7 @@ macro_rules! backed {
         pub struct $name {
             $($(#[$field_meta])* pub $field: $type,)*
             /// Where the value is found, or what lets us set it.
-            #[serde(default, serialize_with = "authored_citations")]
+            #[serde(default, serialize_with = "crate::model::authored_citations")]
             #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
             pub basis: Vec<Citation>,
             /// Whether the value is the law's or ours.
@@ -118,6 +121,8 @@ macro_rules! backed {
         }
     };
 }
+
+pub(crate) use backed;
 
 /// A name or a sentence in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -384,7 +389,7 @@ pub struct ModelDocument {
     /// Its name.
     pub name: Bilingual,
     /// The documents it implements.
-    #[serde(default, serialize_with = "authored_citations")]
+    #[serde(default, serialize_with = "crate::model::authored_citations")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
     pub basis: Vec<Citation>,
     /// 总分

@@ -1,0 +1,221 @@
+//! The procedures as people write them: every term and period beside its basis and its provenance.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::model::{Bilingual, Citation, Provenance, backed};
+use crate::record::{List, RecordKind, Severity};
+use crate::word::words;
+
+/// The name of the format.
+pub const FORMAT: &str = "xinyong-procedures/1";
+
+words! {
+    /// 办理事项: what can be done about a record.
+    Change {
+        /// 信用修复: an adverse record is repaired.
+        Repair = "repair",
+        /// 异议成立: an adverse record is withdrawn after an objection.
+        Revoke = "revoke",
+        /// 移出名单: the entity leaves a list.
+        LeaveList = "leave-list",
+        /// 确认: a declaration is confirmed.
+        Confirm = "confirm",
+    }
+}
+
+words! {
+    /// 办理渠道: who decides.
+    Route {
+        /// “信用中国”网站, the one window for repair
+        CreditChina = "credit-china",
+        /// 人民法院
+        Court = "court",
+        /// 列入机关: the authority that put the entity on the list
+        ListingAuthority = "listing-authority",
+        /// 信用主管部门, which decides on objections and declarations
+        CreditAuthority = "credit-authority",
+    }
+}
+
+words! {
+    /// 申请条件
+    Requirement {
+        /// 最短公示期届满: the date decides
+        MinimumPeriod = "minimum-period",
+        /// 已纠正并履行义务
+        Corrected = "corrected",
+        /// 公开作出信用承诺
+        Promise = "promise",
+        /// 其他法定条件
+        OtherLaw = "other-law",
+        /// 生效法律文书确定的义务已履行
+        Performed = "performed",
+        /// 有证据
+        Evidence = "evidence",
+    }
+}
+
+words! {
+    /// 何时可以办理, counted from the record's date.
+    Opening {
+        /// By the severity the record carries.
+        BySeverity = "by-severity",
+        /// As for a record of 一般 severity.
+        AsGeneral = "as-general",
+        /// As for a record of 严重 severity.
+        AsSerious = "as-serious",
+        /// At once.
+        AtOnce = "at-once",
+    }
+}
+
+/// 办理规则 as authored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProcedureDocument {
+    /// `xinyong-procedures/1`
+    pub format: String,
+    /// 办理时限, one for each change.
+    pub terms: Vec<Term>,
+    /// 修复规则, each in force until the next one is.
+    pub rule_sets: Vec<RuleSet>,
+    /// 办理方式
+    pub ways: Vec<Way>,
+    /// Which way is open to which adverse record.
+    pub remedies: Vec<Remedy>,
+}
+
+backed! {
+    /// 办理时限
+    Term {
+        /// What is applied for.
+        change: Change,
+        /// The working days within which it is decided; the day of receipt is not counted.
+        working_days: u32,
+    }
+}
+
+backed! {
+    /// 修复规则: the periods in force from a day on.
+    RuleSet {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: Bilingual,
+        /// 施行日期
+        in_force_from: Date,
+        /// The periods, one for each severity.
+        periods: Vec<Periods>,
+        /// What the periods do not say of every record: for whom they are longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        caveat: Option<Bilingual>,
+    }
+}
+
+backed! {
+    /// 公示期与修复起算: the periods of one severity, in months from the decision.
+    Periods {
+        /// 失信程度
+        severity: Severity,
+        /// 最短公示期; none where publication is the exception.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        published_at_least: Option<u32>,
+        /// 最长公示期
+        published_at_most: u32,
+        /// Repair opens the day after so many months; none: as soon as the duties are fulfilled.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens_after: Option<u32>,
+    }
+}
+
+backed! {
+    /// 办理方式: where to go, on what conditions and with which papers.
+    Way {
+        /// Its id.
+        id: String,
+        /// What it leads to.
+        change: Change,
+        /// Who decides.
+        route: Route,
+        /// What to do, in a sentence.
+        text: Bilingual,
+        /// 申请条件; all must hold.
+        conditions: Vec<Condition>,
+        /// 申请材料
+        papers: Vec<Paper>,
+    }
+}
+
+backed! {
+    /// 申请条件
+    Condition {
+        /// Which.
+        requirement: Requirement,
+        /// What must hold.
+        text: Bilingual,
+    }
+}
+
+backed! {
+    /// 申请材料
+    Paper {
+        /// Its id, unique in its way.
+        id: String,
+        /// What to bring.
+        text: Bilingual,
+    }
+}
+
+backed! {
+    /// What can be done about the adverse records of a kind, and when.
+    Remedy {
+        /// 信用信息类别
+        kind: RecordKind,
+        /// 名单, where the kind has two.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<List>,
+        /// The id of the way.
+        way: String,
+        /// When it opens.
+        opens: Opening,
+    }
+}
+
+impl ProcedureDocument {
+    /// Every part that must have a basis, by its path, with the basis.
+    pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
+        let mut bases: Vec<(String, &[Citation])> = Vec::new();
+        let mut add = |path: String, basis| bases.push((path, basis));
+        for term in &self.terms {
+            add(alloc::format!("terms.{}", term.change), &*term.basis);
+        }
+        for set in &self.rule_sets {
+            add(alloc::format!("rule_sets.{}", set.id), &set.basis);
+            for periods in &set.periods {
+                add(alloc::format!("rule_sets.{}.{}", set.id, periods.severity), &periods.basis);
+            }
+        }
+        for way in &self.ways {
+            add(alloc::format!("ways.{}", way.id), &way.basis);
+            for condition in &way.conditions {
+                add(alloc::format!("ways.{}.conditions.{}", way.id, condition.requirement), &condition.basis);
+            }
+            for paper in &way.papers {
+                add(alloc::format!("ways.{}.papers.{}", way.id, paper.id), &paper.basis);
+            }
+        }
+        for remedy in &self.remedies {
+            add(alloc::format!("remedies.{}", remedy.kind), &remedy.basis);
+        }
+        bases
+    }
+
+    /// Every clause that a part cites; one cited twice comes twice.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.bases().into_iter().flat_map(|(_, basis)| basis)
+    }
+}
