@@ -41,7 +41,9 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
                 if let Some(first) = records.iter().position(|there| there.id == record.id) {
                     problems.push(place.field("id").problem(What::DoubleId { first }));
                 }
-                problems.into_iter().for_each(|problem| refuse(Why::BadRecord(problem), Vec::new()));
+                for problem in problems {
+                    refuse(Why::BadRecord(problem), Vec::new());
+                }
                 records.push((**record).clone());
             }
             Action::Model(id) => match (chosen.replace(at), (world.models)(id)) {

@@ -110,12 +110,12 @@ impl Simulation {
 
     /// The indicators whose score is another, by id.
     pub fn indicators(&self) -> Vec<DifferenceDocument<'_>> {
-        differences(indicators(&self.before), indicators(self.after.marked()))
+        differences(&indicators(&self.before), &indicators(self.after.marked()))
     }
 
     /// The records that do something else to the score, or for another reason, by id.
     pub fn records(&self) -> Vec<DifferenceDocument<'_>> {
-        differences(records(&self.before), records(self.after.marked()))
+        differences(&records(&self.before), &records(self.after.marked()))
     }
 
     /// The grade as things are, and as it would be.
@@ -142,7 +142,7 @@ fn records(evaluation: &Evaluation) -> Figures<'_> {
     lines.filter_map(|line| Some((&*evaluation.record(line)?.id, (line.points, Some(line.reason))))).collect()
 }
 
-fn differences<'a>(before: Figures<'a>, after: Figures<'a>) -> Vec<DifferenceDocument<'a>> {
+fn differences<'a>(before: &Figures<'a>, after: &Figures<'a>) -> Vec<DifferenceDocument<'a>> {
     let mut ids: Vec<&str> = before.keys().chain(after.keys()).copied().collect();
     ids.sort_unstable();
     ids.dedup();
