@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`], [`mod@plan`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -70,6 +70,8 @@ pub mod repair;
 
 pub mod scenario;
 
+pub mod plan;
+
 #[cfg(feature = "schema")]
 pub mod schema;
 
@@ -78,6 +80,7 @@ pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
 pub use model::{Class, Grade, Model, NotInForce};
+pub use plan::{Goal, Means, Plan, plan};
 pub use points::Points;
 pub use procedure::{Change, Procedures};
 pub use record::{Record, RecordKind, Status};
