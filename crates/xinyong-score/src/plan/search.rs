@@ -345,14 +345,18 @@ impl Joint {
     /// The fewest actions that gain what is needed on each day, taken by itself: with one day, the fewest that will do.
     fn fewest(&self) -> Option<usize> {
         let most = self.bounds.first()?.len();
-        (0..most).find(|&count| self.can_do(0, count, &alloc::vec![0; self.needs.len()]))
+        let nothing = alloc::vec![0; self.needs.len()];
+        (0..most).find(|&count| self.can_do(0, count, &nothing))
     }
 
     /// The actions, so many, that gain what is needed on all days, and least on the last.
     fn join(&self, count: usize) -> Option<Found> {
+        let nothing = alloc::vec![0; self.needs.len()];
+        if !self.can_do(0, count, &nothing) {
+            return None;
+        }
         // By number of actions and gains up to what is needed: what is gained on the last day, by which actions.
-        let start = ((0, alloc::vec![0; self.needs.len()]), (0, Vec::new()));
-        let mut joins = BTreeMap::from([start]);
+        let mut joins = BTreeMap::from([((0, nothing), (0, Vec::new()))]);
         for (at, list) in self.lists.iter().enumerate() {
             let mut next: BTreeMap<(usize, Vec<Hundredths>), (Hundredths, Vec<usize>)> = BTreeMap::new();
             for ((used, gains), (gain, taken)) in &joins {
