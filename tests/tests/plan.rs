@@ -8,13 +8,12 @@ use proptest::test_runner::Config as ProptestConfig;
 
 use xinyong_score::model::Grade;
 use xinyong_score::plan::{Course, Outcome};
-use xinyong_score::procedure::Settled;
 use xinyong_score::record::{Detail, List, Severity};
 use xinyong_score::{
     Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
     RecordKind, Scenario, Status, World, plan, score,
 };
-use xinyong_tests::archives::{archive, plannable};
+use xinyong_tests::archives::plannable;
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
@@ -34,8 +33,8 @@ proptest! {
         match &plan.outcome {
             Outcome::Reachable { best: found, alternatives } => {
                 let expected = best.expect("the grade can be had");
-                prop_assert_eq!(brute.rank(found), expected);
-                let mut others: Vec<_> = std::iter::once(found).chain(alternatives).map(|way| brute.rank(way)).collect();
+                prop_assert_eq!(Brute::rank(found), expected);
+                let mut others: Vec<_> = std::iter::once(found).chain(alternatives).map(Brute::rank).collect();
                 let mut sorted = others.clone();
                 sorted.sort();
                 prop_assert_eq!(&others, &sorted, "the best first");
@@ -50,7 +49,7 @@ proptest! {
                 let highest = brute.highest();
                 prop_assert_eq!(found.result.marked().score(), highest);
                 prop_assert_eq!(wanted(grade) - highest, *short);
-                prop_assert_eq!(Some(brute.rank(found)), brute.best(highest));
+                prop_assert_eq!(Some(Brute::rank(found)), brute.best(highest));
             }
         }
     }
@@ -199,7 +198,7 @@ impl<'a> Brute<'a> {
         (set.count_ones() as usize, day.next(), score(&after, &MODEL, self.by).unwrap())
     }
 
-    fn rank(&self, way: &Course) -> Rank {
+    fn rank(way: &Course) -> Rank {
         (way.actions.len(), way.reached_on, way.result.marked().score())
     }
 }

@@ -138,7 +138,7 @@ fn happened(archive: &Archive, scenario: &Scenario) -> (Arc<Archive>, Arc<Model>
             }
             Action::Add(record) => records.push(json!(record)),
             Action::Model(id) => {
-                model = (MODELS.iter().find(|there| there.id() == id)).expect("a model").clone()
+                model = (MODELS.iter().find(|there| there.id() == id)).expect("a model").clone();
             }
         }
     }

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod document;
+mod join;
 mod search;
 
 use alloc::string::String;
@@ -23,7 +24,8 @@ use crate::record::Record;
 use crate::scenario::{Action, ActionWord, Impossible, Simulated};
 
 use candidate::{Candidate, Candidates};
-use search::{Field, Found};
+use join::Found;
+use search::Field;
 
 pub use document::{BoundDocument, CourseDocument, PlanDocument, PlannedDocument};
 
@@ -194,13 +196,16 @@ pub fn plan(means: Means<'_>, as_of: Date, goal: Goal) -> Result<Plan, NoPlan> {
     let candidates = Candidates::of(means, as_of, goal.by).map_err(NoPlan::Impossible)?;
     let field = Field::new(means, &candidates, as_of, goal.by);
     let wanted = means.model.band_of(goal.grade).map_or(Points::ZERO, |band| band.at_least);
-    let course = |found: &Found| course(means, &candidates.able, found, goal.by);
+    let course = |found: &Found| {
+        let reached_on = field.reached_on(found).unwrap_or(goal.by);
+        course(means, &candidates.able, &found.taken, reached_on, goal.by)
+    };
     let outcome = if let [best, others @ ..] = &*field.best_ways(wanted, ALTERNATIVES + 1) {
         let alternatives = others.iter().map(course).collect::<Result<_, _>>()?;
         Outcome::Reachable { best: course(best)?, alternatives }
     } else {
         let highest = field.best_ways(field.highest(), 1);
-        let best = course(highest.first().unwrap_or(&field.idle()))?;
+        let best = course(highest.first().unwrap_or(&Found::default()))?;
         let short = wanted - best.result.marked().score();
         let bounds = candidates.bounds(best.result.marked());
         Outcome::OutOfReach { best, short, bounds }
@@ -210,9 +215,14 @@ pub fn plan(means: Means<'_>, as_of: Date, goal: Goal) -> Result<Plan, NoPlan> {
 }
 
 /// The course that takes these candidates.
-fn course(means: Means<'_>, candidates: &[Candidate], found: &Found, by: Date) -> Result<Course, NotInForce> {
-    let mut actions: Vec<Planned> = found
-        .taken
+fn course(
+    means: Means<'_>,
+    candidates: &[Candidate],
+    taken: &[usize],
+    reached_on: Date,
+    by: Date,
+) -> Result<Course, NotInForce> {
+    let mut actions: Vec<Planned> = taken
         .iter()
         .filter_map(|&at| candidates.get(at))
         .map(|candidate| candidate.planned.clone())
@@ -222,7 +232,7 @@ fn course(means: Means<'_>, candidates: &[Candidate], found: &Found, by: Date) -
     });
     let archive = with(means.archive, &actions);
     let result = Simulated::of(evaluate(&Arc::new(archive), means.model, by)?);
-    Ok(Course { actions, reached_on: found.reached_on, result })
+    Ok(Course { actions, reached_on, result })
 }
 
 /// The archive once these actions have taken effect.

@@ -6,19 +6,18 @@
 //! two joins that gain the same only the better one. Every course it finds is scored by the one fold.
 
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::iter;
 
 use super::Means;
 use super::candidate::Candidates;
+use super::join::{Choice, Found, Hundredths, Joint, Rank};
 use crate::date::Date;
 use crate::evaluate::{Reason, Term, score};
 use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
 use crate::points::Points;
 use crate::record::Record;
-
-/// Points in hundredths.
-type Hundredths = i32;
 
 /// By indicator.
 type Sums = [Hundredths; MAX_SECOND_LEVEL];
@@ -48,22 +47,6 @@ struct Day {
     sums: Sums,
     /// Something takes points from this day on, or gives them no longer.
     worsens: bool,
-}
-
-/// Actions by their places, and the day from which the score holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) taken: Vec<usize>,
-    pub(super) reached_on: Date,
-    /// What they gain on the last day.
-    gain: Hundredths,
-}
-
-/// Some actions of one indicator.
-struct Choice {
-    /// What they gain on each of the days that matter; the last is the day of the goal.
-    gains: Vec<Hundredths>,
-    taken: Vec<usize>,
 }
 
 impl Field {
@@ -122,10 +105,9 @@ impl Field {
         Self { items: items.collect(), rooms: model.rooms(), days }
     }
 
-    /// Doing nothing.
-    pub(super) fn idle(&self) -> Found {
-        let first = self.days.first().map_or(Date::MAX, |day| day.date);
-        Found { taken: Vec::new(), reached_on: first, gain: 0 }
+    /// The day from which the score of a way holds.
+    pub(super) fn reached_on(&self, found: &Found) -> Option<Date> {
+        self.days.get(found.rank.reached).map(|day| day.date)
     }
 
     /// The highest score that can be had on the last day.
@@ -143,43 +125,58 @@ impl Field {
     pub(super) fn best_ways(&self, wanted: Points, at_most: usize) -> Vec<Found> {
         let mut ways: Vec<Found> = Vec::new();
         // A way that does not hold all of an earlier one leaves out one of its actions: so each is looked for among
-        // the actions that remain when one of each earlier way is left out.
-        let mut queue: BTreeMap<(usize, Date, Hundredths, Vec<usize>), Found> = BTreeMap::new();
-        let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
-        let mut look = |without: Vec<usize>, queue: &mut BTreeMap<_, _>| {
-            if seen.insert(without.clone())
-                && let Some(found) = self.best_way(wanted, &without.iter().copied().collect())
-            {
-                queue.insert((found.taken.len(), found.reached_on, found.gain, without), found);
-            }
-        };
-        look(Vec::new(), &mut queue);
-        while let Some(((.., without), found)) = queue.pop_first() {
+        // the actions that remain when one of each earlier way is left out. Leaving out more never makes a way better:
+        // what has not been looked for yet ranks no better than where it comes from, and waits for its turn.
+        let mut queue: BTreeMap<(Rank, bool, BTreeSet<usize>), Option<Found>> = BTreeMap::new();
+        queue.insert((Rank::default(), true, BTreeSet::new()), None);
+        let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        let mut stages = BTreeMap::new();
+        while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
+            let Some(found) = found else {
+                if let Some(found) = self.best_way(&mut stages, wanted, &without, rank) {
+                    queue.insert((found.rank, false, without), Some(found));
+                }
+                continue;
+            };
             for &one in &found.taken {
                 let mut without = without.clone();
-                without.push(one);
-                without.sort_unstable();
-                look(without, &mut queue);
+                without.insert(one);
+                if seen.insert(without.clone()) {
+                    queue.insert((rank, true, without), None);
+                }
             }
             if !ways.iter().any(|way| way.taken == found.taken) {
                 ways.push(found);
-                if ways.len() == at_most {
-                    break;
-                }
             }
         }
         ways
     }
 
     /// The fewest actions, without some, with which the score is had on the last day; among those the earliest, and
-    /// among those the ones that gain least. None if it cannot be had.
-    fn best_way(&self, wanted: Points, without: &BTreeSet<usize>) -> Option<Found> {
+    /// among those the ones that gain least. None if it cannot be had. It is known to rank no better than some way.
+    fn best_way<'a>(
+        &'a self,
+        stages: &mut BTreeMap<usize, Stage<'a>>,
+        wanted: Points,
+        without: &BTreeSet<usize>,
+        known: Rank,
+    ) -> Option<Found> {
         let last = self.days.len().checked_sub(1)?;
-        let fewest = self.joint(wanted, last, without)?.fewest()?;
-        // The later the day from which the score must hold, the less is asked for: the earliest is found by halving.
-        let way = |from| self.joint(wanted, from, without)?.join(fewest);
-        let (mut from, mut to) = (0, last);
+        let mut joint = |from| {
+            let stage = stages.entry(from).or_insert_with(|| self.stage(wanted, from));
+            Joint::new(from, stage.needs.clone(), self.lists(stage, without))
+        };
+        let fewest = joint(last).fewest(known.actions)?;
+        // The later the day from which the score must hold, the less is asked for: the earliest is found by halving,
+        // the likeliest first.
+        let mut way = |from| joint(from).join(fewest);
+        let mut from = if fewest == known.actions { known.reached } else { 0 };
+        if let Some(found) = way(from) {
+            return Some(found);
+        }
+        let mut to = last;
         let mut best = None;
+        from += 1;
         while from < to {
             let middle = from.midpoint(to);
             match way(middle) {
@@ -190,17 +187,32 @@ impl Field {
         best.or_else(|| way(to))
     }
 
-    /// What is asked of the days from a place on, and what each indicator's actions can gain on them.
-    fn joint(&self, wanted: Points, from: usize, without: &BTreeSet<usize>) -> Option<Joint> {
-        let (first, rest) = self.days.get(from..)?.split_first()?;
+    /// What is asked of the days from a place on, and what each indicator can gain on them.
+    fn stage(&self, wanted: Points, from: usize) -> Stage<'_> {
         // Where nothing worsens the score cannot fall: only the first day, those on which it can, and the last matter.
-        let matters = |(at, day): &(usize, &Day)| day.worsens || at + 1 == rest.len();
-        let later = rest.iter().enumerate().filter(matters).map(|(_, day)| day);
-        let days: Vec<&Day> = iter::once(first).chain(later).collect();
-        let indicators: BTreeSet<usize> = self.items.iter().map(|item| item.indicator).collect();
-        let lists = indicators.iter().map(|&indicator| self.choices(indicator, &days, without)).collect();
+        let end = self.days.len().saturating_sub(1);
+        let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
+        let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
         let needs = days.iter().map(|day| (wanted - day.score).hundredths().max(0)).collect();
-        Some(Joint::new(first.date, needs, lists))
+        let indicators: BTreeSet<usize> =
+            self.items.iter().filter(|item| item.points > 0).map(|item| item.indicator).collect();
+        let list = |indicator| (indicator, self.choices(indicator, &days, &BTreeSet::new()).into());
+        let lists = indicators.into_iter().map(list).collect();
+        Stage { days, needs, lists }
+    }
+
+    /// What each indicator can gain on the days of a stage without some actions.
+    fn lists(&self, stage: &Stage<'_>, without: &BTreeSet<usize>) -> Vec<Rc<[Choice]>> {
+        let touched: BTreeSet<usize> =
+            without.iter().filter_map(|&at| self.items.get(at)).map(|item| item.indicator).collect();
+        let list = |(&indicator, list): (&usize, &Rc<[Choice]>)| {
+            if touched.contains(&indicator) {
+                self.choices(indicator, &stage.days, without).into()
+            } else {
+                list.clone()
+            }
+        };
+        stage.lists.iter().map(list).collect()
     }
 
     /// What the actions of an indicator can gain on some days, the last of which is the day of the goal: doing nothing
@@ -290,97 +302,11 @@ impl Item {
     }
 }
 
-impl Choice {
-    /// What is gained on the day of the goal.
-    fn gain(&self) -> Hundredths {
-        self.gains.last().copied().unwrap_or(0)
-    }
-}
-
-/// What is asked of some days, and the choices of every indicator, to be joined.
-struct Joint {
-    first: Date,
+/// The days that matter from a place on, and what is asked of them.
+struct Stage<'a> {
+    days: Vec<&'a Day>,
     /// What must be gained on each day.
-    needs: Vec<Hundredths>,
-    /// The choices of each indicator.
-    lists: Vec<Vec<Choice>>,
-    /// By place in the lists and number of actions: what the lists from there on can gain on each day at most.
-    bounds: Vec<Vec<Vec<Hundredths>>>,
-}
-
-impl Joint {
-    fn new(first: Date, needs: Vec<Hundredths>, lists: Vec<Vec<Choice>>) -> Self {
-        let mut bounds = Vec::from([Vec::from([alloc::vec![0; needs.len()]])]);
-        for list in lists.iter().rev() {
-            let after = bounds.last().map(Vec::as_slice).unwrap_or_default();
-            let biggest = list.iter().map(|choice| choice.taken.len()).max().unwrap_or(0);
-            let most = |count: usize| {
-                let mut most = alloc::vec![0; needs.len()];
-                for choice in list {
-                    let Some(left) = count.checked_sub(choice.taken.len()) else { continue };
-                    let Some(rest) = after.get(left).or(after.last()) else { continue };
-                    for ((most, gain), rest) in most.iter_mut().zip(&choice.gains).zip(rest) {
-                        *most = (*most).max(gain + rest);
-                    }
-                }
-                most
-            };
-            let by_count = (0..after.len() + biggest).map(most).collect();
-            bounds.push(by_count);
-        }
-        bounds.reverse();
-        Self { first, needs, lists, bounds }
-    }
-
-    /// Whether the lists from a place on, with at most so many actions, can add to some gains what is needed on each
-    /// day, taken by itself.
-    fn can_do(&self, at: usize, count: usize, gains: &[Hundredths]) -> bool {
-        let by_count = self.bounds.get(at);
-        let most = by_count.and_then(|by_count| by_count.get(count).or(by_count.last()));
-        most.is_some_and(|most| {
-            gains.iter().zip(most).zip(&self.needs).all(|((gain, more), need)| gain + more >= *need)
-        })
-    }
-
-    /// The fewest actions that gain what is needed on each day, taken by itself: with one day, the fewest that will do.
-    fn fewest(&self) -> Option<usize> {
-        let most = self.bounds.first()?.len();
-        let nothing = alloc::vec![0; self.needs.len()];
-        (0..most).find(|&count| self.can_do(0, count, &nothing))
-    }
-
-    /// The actions, so many, that gain what is needed on all days, and least on the last.
-    fn join(&self, count: usize) -> Option<Found> {
-        let nothing = alloc::vec![0; self.needs.len()];
-        if !self.can_do(0, count, &nothing) {
-            return None;
-        }
-        // By number of actions and gains up to what is needed: what is gained on the last day, by which actions.
-        let mut joins = BTreeMap::from([((0, nothing), (0, Vec::new()))]);
-        for (at, list) in self.lists.iter().enumerate() {
-            let mut next: BTreeMap<(usize, Vec<Hundredths>), (Hundredths, Vec<usize>)> = BTreeMap::new();
-            for ((used, gains), (gain, taken)) in &joins {
-                for choice in list {
-                    let used = used + choice.taken.len();
-                    let Some(left) = count.checked_sub(used) else { continue };
-                    let gains: Vec<Hundredths> = (gains.iter().zip(&choice.gains).zip(&self.needs))
-                        .map(|((before, more), need)| (before + more).min(*need))
-                        .collect();
-                    if !self.can_do(at + 1, left, &gains) {
-                        continue;
-                    }
-                    let gain = gain + choice.gain();
-                    let key = (used, gains);
-                    if next.get(&key).is_none_or(|there| gain < there.0) {
-                        let taken = taken.iter().chain(&choice.taken).copied().collect();
-                        next.insert(key, (gain, taken));
-                    }
-                }
-            }
-            joins = next;
-        }
-        let (gain, mut taken) = joins.into_values().min_by_key(|(gain, _)| *gain)?;
-        taken.sort_unstable();
-        Some(Found { taken, reached_on: self.first, gain })
-    }
+    needs: Rc<[Hundredths]>,
+    /// By indicator: what its actions can gain if none is left out.
+    lists: BTreeMap<usize, Rc<[Choice]>>,
 }
