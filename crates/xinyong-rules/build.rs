@@ -1,4 +1,4 @@
-//! Reads what people author (`models/`, `calendar/`, `documents/`), checks it, and leaves it as JSON for the
+//! Reads what people author (`models/`, `measures/`, `calendar/`, `documents/`), checks it, and leaves it as JSON for the
 //! library to embed. A broken file does not compile: the error names it and what is wrong.
 
 extern crate alloc;
@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use xinyong_score::Model;
 use xinyong_score::calendar::YearNotice;
-use xinyong_score::model::ModelDocument;
+use xinyong_score::measures::{Measures, MeasuresDocument};
+use xinyong_score::model::{Citation, ModelDocument};
 
 #[path = "src/documents.rs"]
 pub mod documents;
@@ -23,7 +24,10 @@ fn main() {
     let notices: Vec<YearNotice> =
         read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
 
-    check_citations(&models, &documents);
+    let measures = measures(&root.join("measures/heilongjiang.toml"), &models);
+
+    let cited = models.iter().flat_map(ModelDocument::citations).chain(measures.citations());
+    check_citations(cited, &documents);
     let mut names = BTreeSet::new();
     for document in &documents {
         assert!(names.insert(&document.id), "documents: id {:?} is used twice", document.id);
@@ -31,6 +35,7 @@ fn main() {
 
     let out = PathBuf::from(env("OUT_DIR"));
     write(&out.join("models.json"), &models);
+    write(&out.join("measures.json"), &measures);
     write(&out.join("documents.json"), &documents);
     write(&out.join("calendar.json"), &notices);
 }
@@ -63,11 +68,23 @@ fn models(folder: &Path) -> Vec<ModelDocument> {
     models
 }
 
-/// Every clause that a model cites must have its summary.
-fn check_citations(models: &[ModelDocument], documents: &[Document]) {
-    let missing: BTreeSet<String> = models
-        .iter()
-        .flat_map(ModelDocument::citations)
+/// The measures, checked; the schemes that they name are models.
+fn measures(path: &Path, models: &[ModelDocument]) -> MeasuresDocument {
+    let document: MeasuresDocument = read(path, |text| toml::from_str(text));
+    if let Err(problems) = Measures::new(document.clone()) {
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{} is broken:\n  {}", path.display(), list.join("\n  "));
+    }
+    for scheme in document.schemes() {
+        let known = models.iter().any(|model| model.id == scheme);
+        assert!(known, "{}: there is no model {scheme:?}", path.display());
+    }
+    document
+}
+
+/// Every clause that something cites must have its summary.
+fn check_citations<'a>(cited: impl Iterator<Item = &'a Citation>, documents: &[Document]) {
+    let missing: BTreeSet<String> = cited
         .filter(|citation| {
             !documents.iter().any(|document| {
                 document.id == citation.document
@@ -83,7 +100,7 @@ fn check_citations(models: &[ModelDocument], documents: &[Document]) {
 fn read_all<T, E: std::fmt::Display>(
     folder: &Path,
     ending: &str,
-    read: impl Fn(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Vec<T> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
@@ -92,13 +109,14 @@ fn read_all<T, E: std::fmt::Display>(
         .filter(|path| path.extension().is_some_and(|found| found == ending))
         .collect();
     paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        })
-        .collect()
+    paths.iter().map(|path| read(path, &parse)).collect()
+}
+
+/// A file as read; one that cannot be read is named.
+fn read<T, E: std::fmt::Display>(path: &Path, parse: impl Fn(&str) -> Result<T, E>) -> T {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) {

@@ -1,6 +1,6 @@
-//! The law as data: models, documents, working-day calendars.
+//! The law as data: models, measures, documents, working-day calendars.
 //!
-//! Authored as files with comments in `models/`, `documents/` and `calendar/`; read and checked when this crate is
+//! Authored as files with comments in `models/`, `measures/`, `documents/` and `calendar/`; read and checked when this crate is
 //! built, so that a broken file does not compile; embedded as JSON and handed to the kernel. Nothing here can fail on
 //! what the build has checked.
 //!
@@ -19,6 +19,7 @@ mod documents;
 
 use alloc::vec::Vec;
 
+use xinyong_score::Measures;
 use xinyong_score::calendar::{Calendar, YearNotice};
 use xinyong_score::model::{Citation, Model, ModelDocument};
 
@@ -42,6 +43,12 @@ pub fn model(id: &str) -> Option<Model> {
     model_documents().into_iter().find(|document| document.id == id).map(checked)
 }
 
+/// What classes, grades and good credit bring.
+pub fn measures() -> Measures {
+    let authored = embedded(include_str!(concat!(env!("OUT_DIR"), "/measures.json")));
+    Measures::new(authored).expect("the build checked it")
+}
+
 /// The texts that values rest on.
 pub fn documents() -> Vec<Document> {
     embedded(include_str!(concat!(env!("OUT_DIR"), "/documents.json")))
@@ -56,7 +63,7 @@ pub fn cited<'a>(documents: &'a [Document], citation: &Citation) -> Option<(&'a 
 
 /// The working days of every year whose notice is known.
 pub fn calendar() -> Calendar {
-    Calendar::new(embedded::<YearNotice>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
+    Calendar::new(embedded::<Vec<YearNotice>>(include_str!(concat!(env!("OUT_DIR"), "/calendar.json"))))
 }
 
 /// A model that the build checked.
@@ -65,6 +72,6 @@ fn checked(document: ModelDocument) -> Model {
 }
 
 /// What the build wrote after reading and checking it.
-fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> Vec<T> {
+fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> T {
     serde_json::from_str(json).expect("the build wrote it")
 }

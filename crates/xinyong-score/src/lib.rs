@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`measures`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -64,6 +64,8 @@ pub mod evaluate;
 
 pub mod timeline;
 
+pub mod measures;
+
 #[cfg(feature = "schema")]
 pub mod schema;
 
@@ -71,6 +73,7 @@ pub use archive::{Archive, Entity, Problem, ReadArchive};
 pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
+pub use measures::{Measures, brings};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use points::Points;
 pub use record::{Record, RecordKind, Status};

@@ -22,6 +22,7 @@ pub use document::{
     AuthoredPoints, Band, Bilingual, Citation, Class, Cycle, FORMAT, FirstLevel, Grade, ModelDocument,
     NotCounting, Notice, Polarity, Provenance, Range, Rule, SecondLevel, Total, When, Window, YearlyDay,
 };
+pub(crate) use document::{authored_citations, backed};
 
 /// How many second-level indicators a model can have.
 pub const MAX_SECOND_LEVEL: usize = 64;

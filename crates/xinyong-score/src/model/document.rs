@@ -96,7 +96,10 @@ impl<'de> Deserialize<'de> for Citation {
 }
 
 /// Writes citations the way authors do.
-fn authored_citations<S: Serializer>(citations: &[Citation], serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn authored_citations<S: Serializer>(
+    citations: &[Citation],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(citations.iter().map(Citation::to_string))
 }
 
@@ -118,6 +121,8 @@ macro_rules! backed {
         }
     };
 }
+
+pub(crate) use backed;
 
 /// A name or a sentence in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
