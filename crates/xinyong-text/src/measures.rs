@@ -6,6 +6,7 @@ use xinyong_score::measures::{
 use xinyong_score::{Date, Record};
 
 use crate::rule::months;
+use crate::word;
 use crate::{Lang, date, fill, join, points, term, text};
 
 /// The first thing to say about measures: the grade and what it brings; what is missing to the next one and what that
@@ -117,7 +118,14 @@ fn condition(
 ) -> String {
     let values = [
         ("term", &*months(lang, without.months)),
-        ("kinds", &join(lang, "join.list", without.kinds.iter().map(|&kind| term(lang, kind)))),
+        (
+            "kinds",
+            &join(
+                lang,
+                "join.list",
+                without.kinds.iter().map(|kind| word::named(lang, "kinds", kind.as_str())),
+            ),
+        ),
         ("ids", &join(lang, "join.list", records.iter().map(|record| record.id.clone()))),
         ("date", &clear_from.map(|day| date(lang, day)).unwrap_or_default()),
     ];
