@@ -65,6 +65,16 @@ pub(crate) enum Command {
         #[command(flatten)]
         results: Results,
     },
+    Measures {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
     Import {
         #[arg(value_name = "SHEET", required = true)]
         sheets: Vec<PathBuf>,
@@ -119,6 +129,7 @@ impl Command {
         match self {
             Self::Score { results, .. }
             | Self::Timeline { results, .. }
+            | Self::Measures { results, .. }
             | Self::Model { results, .. }
             | Self::Workdays { results, .. }
             | Self::Uscc { results, .. }
@@ -165,6 +176,7 @@ pub(crate) enum SchemaOf {
     Archive,
     Evaluation,
     Timeline,
+    Measures,
     Model,
 }
 

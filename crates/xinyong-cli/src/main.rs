@@ -10,6 +10,7 @@ mod console;
 mod exit;
 mod import;
 mod input;
+mod measures;
 mod models;
 mod progress;
 mod score;
@@ -52,6 +53,9 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         Command::Score { files, as_of, model, .. } => score::score(console, &files, as_of, model.as_deref()),
         Command::Timeline { file, from, to, model, .. } => {
             timeline::show(console, &file, from, to, model.as_deref())
+        }
+        Command::Measures { file, as_of, model, .. } => {
+            measures::show(console, &file, as_of, model.as_deref())
         }
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())

@@ -24,7 +24,8 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`], [`mod@plan`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`],
+//! [`mod@plan`], [`measures`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -70,6 +71,7 @@ pub mod repair;
 
 pub mod scenario;
 
+pub mod measures;
 pub mod plan;
 
 #[cfg(feature = "schema")]
@@ -79,6 +81,7 @@ pub use archive::{Archive, Entity, Problem, ReadArchive};
 pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
+pub use measures::{Measures, brings};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use plan::{Goal, Means, Plan, plan};
 pub use points::Points;

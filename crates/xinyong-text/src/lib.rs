@@ -18,6 +18,7 @@ mod citation;
 mod headline;
 #[cfg(feature = "import")]
 pub mod import;
+mod measures;
 mod model;
 mod rule;
 mod step;
@@ -31,6 +32,7 @@ pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
 pub use headline::headline;
+pub use measures::{measures_headline, standing};
 pub use model::{model_problem, no_timeline, not_in_force};
 pub use rule::{band, condition, window};
 pub use step::{causes, step};

@@ -2,6 +2,7 @@
 
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
+use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
 use xinyong_score::uscc::{CodeCategory, Verdict};
@@ -49,6 +50,8 @@ vocabularies! {
     Category: "category",
     CodeCategory: "code_category",
     Verdict: "verdict",
+    MeasureKind: "measure_kind",
+    OfferStatus: "offer_status",
 }
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.

@@ -6,6 +6,7 @@ use std::path::Path;
 use xinyong_score::Archive;
 use xinyong_score::archive::{Category, Problem, What};
 use xinyong_score::evaluate::Reason;
+use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
 use xinyong_score::uscc::{CodeCategory, Verdict};
@@ -42,6 +43,8 @@ fn every_word_of_every_vocabulary_has_a_name() {
     names_exactly::<Category>();
     names_exactly::<CodeCategory>();
     names_exactly::<Verdict>();
+    names_exactly::<MeasureKind>();
+    names_exactly::<OfferStatus>();
 }
 
 #[test]

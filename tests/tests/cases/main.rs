@@ -3,6 +3,7 @@
 mod codes;
 mod coverage;
 mod errors;
+mod measures;
 mod models;
 mod scores;
 mod timelines;
