@@ -9,6 +9,8 @@ mod app;
 mod clock;
 mod components;
 mod dom;
+mod english;
+mod fetch;
 mod hooks;
 mod pages;
 mod route;
