@@ -2,10 +2,12 @@
 
 mod permalink;
 mod session;
+mod speak;
 mod typed;
 mod width;
 
 pub use permalink::use_permalink;
 pub use session::{Session, use_session};
+pub use speak::use_speak;
 pub use typed::use_typed;
 pub use width::use_width;

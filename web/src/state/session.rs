@@ -52,6 +52,8 @@ pub struct Session {
     pub shown: Option<String>,
     /// The language.
     pub lang: Lang,
+    /// Whether another language was chosen whose words could not be fetched.
+    pub speechless: bool,
     /// 大字版
     pub large_type: bool,
 }
@@ -71,6 +73,8 @@ pub enum Action {
     Scheme(String),
     /// Another language is used.
     Lang(Lang),
+    /// The words of another language could not be fetched.
+    Speechless,
     /// 大字版 is switched on or off.
     LargeType(bool),
 }
@@ -87,6 +91,7 @@ impl Session {
             open: None,
             shown: None,
             lang: Lang::Zh,
+            speechless: false,
             large_type: false,
         }
     }
@@ -121,7 +126,8 @@ impl Session {
             Action::Scheme(id) => {
                 next.scheme = self.models.iter().position(|model| model.id() == id).unwrap_or(self.scheme);
             }
-            Action::Lang(lang) => next.lang = lang,
+            Action::Lang(lang) => (next.lang, next.speechless) = (lang, false),
+            Action::Speechless => next.speechless = true,
             Action::LargeType(large) => next.large_type = large,
         }
         next
