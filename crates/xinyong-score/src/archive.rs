@@ -17,6 +17,7 @@ use crate::uscc::Uscc;
 use crate::word::words;
 
 pub use problem::{Problem, What};
+pub(crate) use read::read_record;
 
 /// The name of the format.
 pub const FORMAT: &str = "xinyong-archive/1";
@@ -157,7 +158,7 @@ fn place_of(at: usize, record: &Record) -> Place {
 }
 
 /// What the fields of one record must satisfy together.
-fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
+pub(crate) fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
     let kind = record.kind;
     let mut found = |field: &str, what| problems.push(place.field(field).problem(what));
 

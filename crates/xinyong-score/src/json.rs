@@ -166,6 +166,19 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The document that a text holds; a byte order mark before it is passed over.
+pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option<&'a RawValue> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let not_json = |error: serde_json::Error| What::NotJson { line: error.line(), column: error.column() };
+    serde_json::from_str(text).map_err(|error| problems.push(Place::root().problem(not_json(error)))).ok()
+}
+
+/// The name of the format that is read here.
+pub(crate) fn format(value: &RawValue, expected: &'static str) -> Result<(), What> {
+    let given = text(value)?;
+    if given == expected { Ok(()) } else { Err(What::WrongFormat { given, expected }) }
+}
+
 /// The items of an array.
 pub(crate) fn array(value: &RawValue) -> Result<Vec<&RawValue>, What> {
     serde_json::from_str(value.get()).map_err(|_| What::WrongType { expected: Expected::Array })

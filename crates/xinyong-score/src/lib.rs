@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`filing`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -42,6 +42,7 @@ extern crate alloc;
 #[cfg(any(test, feature = "schema"))]
 extern crate std;
 
+mod hash;
 mod json;
 mod width;
 mod word;
@@ -66,6 +67,8 @@ pub mod timeline;
 
 pub mod procedure;
 
+pub mod filing;
+
 #[cfg(feature = "schema")]
 pub mod schema;
 
@@ -73,6 +76,7 @@ pub use archive::{Archive, Entity, Problem, ReadArchive};
 pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
+pub use filing::Filing;
 pub use model::{Class, Grade, Model, NotInForce};
 pub use points::Points;
 pub use procedure::{Change, Procedures};

@@ -14,20 +14,12 @@ use crate::uscc::{Uscc, Verdict};
 
 /// Reads a whole archive.
 pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let root: &RawValue = serde_json::from_str(text).map_err(|error| {
-        let what = What::NotJson { line: error.line(), column: error.column() };
-        Vec::from([Place::root().problem(what)])
-    })?;
-
     let mut problems = Vec::new();
     let mut warnings = Vec::new();
     let mut parts = (None, None);
-    if let Some(mut fields) = Fields::of(root, Place::root(), &mut problems) {
-        fields.required("format", &mut problems, |value| {
-            let given = json::text(value)?;
-            if given == FORMAT { Ok(()) } else { Err(What::WrongFormat { given, expected: FORMAT }) }
-        });
+    let root = json::document(text, &mut problems);
+    if let Some(mut fields) = root.and_then(|root| Fields::of(root, Place::root(), &mut problems)) {
+        fields.required("format", &mut problems, |value| json::format(value, FORMAT));
         let entity = fields.required("entity", &mut problems, Ok);
         let records = fields.required("records", &mut problems, json::array);
         fields.finish(&mut problems);
@@ -89,7 +81,7 @@ fn read_records(items: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Record>
 }
 
 /// Reads one record. Its id is put into the place as soon as it is known, so that every problem names it.
-fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) -> Option<Record> {
+pub(crate) fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) -> Option<Record> {
     let mut fields = Fields::of(item, place.clone(), problems)?;
     let id = fields.required("id", problems, json::text);
     place.record.clone_from(&id);
