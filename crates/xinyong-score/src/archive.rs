@@ -131,7 +131,7 @@ impl Archive {
     }
 
     /// Takes checked records in.
-    fn sound(entity: Entity, records: Vec<Record>) -> Self {
+    pub(crate) fn sound(entity: Entity, records: Vec<Record>) -> Self {
         let mut keyed: Vec<(Date, &str, usize)> =
             records.iter().enumerate().map(|(at, record)| (record.date, record.id.as_str(), at)).collect();
         keyed.sort_unstable();

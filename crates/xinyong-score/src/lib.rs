@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`filing`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`]; then [`filing`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -67,6 +67,10 @@ pub mod timeline;
 
 pub mod procedure;
 
+pub mod repair;
+
+pub mod scenario;
+
 pub mod filing;
 
 #[cfg(feature = "schema")]
@@ -81,6 +85,8 @@ pub use model::{Class, Grade, Model, NotInForce};
 pub use points::Points;
 pub use procedure::{Change, Procedures};
 pub use record::{Record, RecordKind, Status};
+pub use repair::{Outlook, Outlooks, outlooks};
+pub use scenario::{Action, Scenario, Simulated, Simulation, World, simulate};
 pub use timeline::{Timeline, horizon, timeline};
 pub use uscc::Uscc;
 pub use width::half_width;

@@ -126,31 +126,24 @@ impl Procedures {
     /// The first day from `from` on when the record's way is open: not before the record's own day, and after the
     /// minimum period of the rules in force on that very day. None if there is no way.
     pub fn opens(&self, record: &Record, from: Date) -> Option<Date> {
-        self.way(record)?;
-        let from = from.max(record.date);
-        let Some(severity) = self.severity(record).filter(|_| record.status != Status::Pending) else {
-            return Some(from);
-        };
-        self.reigns().find_map(|(set, until)| {
-            let day = from.max(set.in_force_from).max(set.periods_of(severity)?.opens(record.date));
-            until.is_none_or(|until| day < until).then_some(day)
-        })
+        let stretches = self.open_stretches(record);
+        stretches
+            .iter()
+            .find(|(_, until)| until.is_none_or(|until| from < until))
+            .map(|&(day, _)| day.max(from))
     }
 
     /// The last day up to `until` when the record's way is open.
     pub fn last_open(&self, record: &Record, until: Date) -> Option<Date> {
-        self.way(record)?;
-        let Some(severity) = self.severity(record).filter(|_| record.status != Status::Pending) else {
-            return Some(until).filter(|&until| until >= record.date);
-        };
-        let mut last = None;
-        for (set, end) in self.reigns() {
-            let day = end.and_then(Date::previous).map_or(until, |end| end.min(until));
-            if day >= set.in_force_from.max(set.periods_of(severity)?.opens(record.date)) {
-                last = Some(day);
-            }
-        }
-        last
+        let stretches = self.open_stretches(record);
+        let &(_, closed) = stretches.iter().rev().find(|(day, _)| *day <= until)?;
+        Some(closed.and_then(Date::previous).map_or(until, |last| last.min(until)))
+    }
+
+    /// The day since which the record's way has been open without a break, if it is open on a day.
+    pub fn open_since(&self, record: &Record, on: Date) -> Option<Date> {
+        let open = |&&(day, until): &&(Date, Option<Date>)| day <= on && until.is_none_or(|until| on < until);
+        self.open_stretches(record).iter().find(open).map(|&(day, _)| day)
     }
 
     /// How a record was settled; none if it still stands.
@@ -163,11 +156,39 @@ impl Procedures {
         }
     }
 
-    /// The rule sets in order, each with the day from which the next one is in force.
-    fn reigns(&self) -> impl Iterator<Item = (&RuleSet, Option<Date>)> {
+    /// The stretches of days on which the record's way is open, in order: each with its first day, and the first day
+    /// after it if it ends. A new rule set can close a way that the earlier one had opened.
+    fn open_stretches(&self, record: &Record) -> Vec<(Date, Option<Date>)> {
+        if self.way(record).is_none() {
+            return Vec::new();
+        }
+        let Some(severity) = self.severity(record).filter(|_| record.status != Status::Pending) else {
+            return Vec::from([(record.date, None)]);
+        };
         let sets = &self.document.rule_sets;
         let ends = sets.iter().skip(1).map(|set| Some(set.in_force_from)).chain([None]);
-        sets.iter().zip(ends)
+        let mut stretches: Vec<(Date, Option<Date>)> = Vec::new();
+        for (set, end) in sets.iter().zip(ends) {
+            let Some(periods) = set.periods_of(severity) else { continue };
+            let from = set.in_force_from.max(periods.opens(record.date));
+            if end.is_some_and(|end| from >= end) {
+                continue;
+            }
+            match stretches.last_mut() {
+                Some((_, closed)) if *closed == Some(from) => *closed = end,
+                _ => stretches.push((from, end)),
+            }
+        }
+        stretches
+    }
+}
+
+impl Settled {
+    /// The day.
+    pub const fn on(self) -> Date {
+        match self {
+            Self::Repaired(on) | Self::Revoked(on) | Self::LeftList(on) | Self::Rejected(on) => on,
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-/// Writes the texts of `zh.toml` and `en.toml` in a folder of the crate to a file in `OUT_DIR`, as the expression of
-/// a slice sorted by key: `&[("key", ["中文", "English"]), …]`.
+/// Writes the texts of a folder of the crate, `zh.toml` and `zh/*.toml` beside `en.toml` and `en/*.toml`, to a file in
+/// `OUT_DIR`, as the expression of a slice sorted by key: `&[("key", ["中文", "English"]), …]`.
 ///
 /// # Panics
 ///
@@ -15,7 +15,7 @@ use toml::{Table, Value};
 /// names every difference.
 pub(crate) fn write(folder: &str, file: &str) {
     println!("cargo::rerun-if-changed={folder}");
-    let [zh, en] = ["zh.toml", "en.toml"].map(|name| texts(&Path::new(folder).join(name)));
+    let [zh, en] = ["zh", "en"].map(|lang| texts(Path::new(folder), lang));
     let mut differences: Vec<String> = Vec::new();
     let mut table: Vec<String> = Vec::new();
     for key in zh.keys().chain(en.keys()).collect::<BTreeSet<_>>() {
@@ -24,8 +24,8 @@ pub(crate) fn write(folder: &str, file: &str) {
                 table.push(format!("    ({key:?}, [{zh:?}, {en:?}]),\n"));
             }
             (Some(_), Some(_)) => differences.push(format!("{key}: the placeholders differ")),
-            (Some(_), None) => differences.push(format!("{key}: not in en.toml")),
-            (None, _) => differences.push(format!("{key}: not in zh.toml")),
+            (Some(_), None) => differences.push(format!("{key}: not in English")),
+            (None, _) => differences.push(format!("{key}: not in Chinese")),
         }
     }
     assert!(differences.is_empty(), "{folder}:\n  {}", differences.join("\n  "));
@@ -34,12 +34,19 @@ pub(crate) fn write(folder: &str, file: &str) {
         .unwrap_or_else(|error| panic!("{}: {error}", out.display()));
 }
 
-/// Every text of a file, by its key: `section.name`.
-fn texts(path: &Path) -> BTreeMap<String, String> {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let table: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+/// Every text of a language, by its key: `section.name`.
+fn texts(folder: &Path, lang: &str) -> BTreeMap<String, String> {
+    let mut paths = vec![folder.join(format!("{lang}.toml"))];
+    if let Ok(parts) = fs::read_dir(folder.join(lang)) {
+        paths.extend(parts.filter_map(|part| part.ok().map(|part| part.path())));
+    }
+    paths.sort();
     let mut texts = BTreeMap::new();
-    collect("", table, &mut texts);
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let table: Table = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        collect("", table, &mut texts);
+    }
     texts
 }
 
@@ -48,7 +55,10 @@ fn collect(prefix: &str, table: Table, texts: &mut BTreeMap<String, String>) {
         let key = format!("{prefix}{name}");
         match value {
             Value::Table(table) => collect(&format!("{key}."), table, texts),
-            Value::String(text) => drop(texts.insert(key, text)),
+            Value::String(text) => {
+                assert!(!texts.contains_key(&key), "{key}: there are two");
+                texts.insert(key, text);
+            }
             other => panic!("{key}: expected text, found {other}"),
         }
     }

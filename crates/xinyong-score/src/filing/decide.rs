@@ -11,6 +11,7 @@ use crate::archive::{Archive, Problem};
 use crate::date::Date;
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
+use crate::scenario::set;
 use crate::word::words;
 
 words! {
@@ -155,12 +156,7 @@ pub(super) fn declared_status(filing: &Filing) -> Option<Status> {
 /// The record after a change on a day.
 pub(super) fn changed(record: &Record, change: Change, on: Date) -> Record {
     let mut record = record.clone();
-    match change {
-        Change::Repair => record.status = Status::Repaired(on),
-        Change::Revoke => record.status = Status::Revoked(on),
-        Change::Confirm => record.status = Status::Confirmed(on),
-        Change::LeaveList => record.left_on = Some(on),
-    }
+    set(&mut record, change, on);
     record
 }
 
