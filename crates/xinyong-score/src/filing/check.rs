@@ -10,7 +10,7 @@ use super::step::State;
 use super::{Filing, Subject};
 use crate::archive::Archive;
 use crate::date::Date;
-use crate::model::Citation;
+use crate::model::{Bilingual, Citation};
 use crate::procedure::{Change, Procedures, Requirement, Route, Settled, Way};
 use crate::record::{Record, RecordKind, Status};
 use crate::uscc::Uscc;
@@ -73,6 +73,8 @@ pub enum Unfit {
     NotMet {
         /// Which.
         requirement: Requirement,
+        /// What must hold.
+        text: Bilingual,
     },
     /// The way asks for a promise, and there is none.
     NoPromise,
@@ -223,7 +225,7 @@ impl Checker<'_> {
             let declared =
                 !matches!(condition.requirement, Requirement::MinimumPeriod | Requirement::Evidence);
             if declared && !met.contains(&condition.requirement) {
-                let what = Unfit::NotMet { requirement: condition.requirement };
+                let what = Unfit::NotMet { requirement: condition.requirement, text: condition.text.clone() };
                 self.found("subject.met", what, &condition.basis);
             }
             if condition.requirement == Requirement::Promise && promise.is_none() {
