@@ -95,6 +95,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Evaluation => schema::evaluation(),
         SchemaOf::Timeline => schema::timeline(),
         SchemaOf::Model => schema::model(),
+        SchemaOf::Filing => schema::filing(),
     };
     let mut output = output();
     write_json(&mut output, console.format(), &schema)?;
