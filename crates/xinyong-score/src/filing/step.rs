@@ -163,8 +163,14 @@ impl fmt::Display for StepError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotPossible { from, to, by, possible } => {
-                write!(f, "no step from {from} to {to} by the {by}; possible:")?;
-                possible.iter().try_for_each(|step| write!(f, " {} by the {},", step.to, step.by))
+                write!(f, "no step from {from} to {to} by the {by}; possible: ")?;
+                if possible.is_empty() {
+                    f.write_str("none")?;
+                }
+                possible.iter().enumerate().try_for_each(|(at, step)| {
+                    let comma = if at == 0 { "" } else { ", " };
+                    write!(f, "{comma}{} by the {}", step.to, step.by)
+                })
             }
             Self::BeforeLast { given, last } => {
                 write!(f, "{given} is before {last}, the day of the last step")
