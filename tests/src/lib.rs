@@ -2,3 +2,4 @@
 
 pub mod archives;
 pub mod cases;
+pub mod filings;

@@ -235,12 +235,13 @@ impl Filing {
         self.history.iter().rev().find(|step| step.state == state).map(|step| step.date)
     }
 
-    /// The filing after a step.
+    /// The filing after a step. A note with nothing in it is no note.
     ///
     /// # Errors
     ///
     /// Everything against the step. The filing stays as it is.
-    pub fn after(&self, step: Step) -> Result<Self, Vec<StepError>> {
+    pub fn after(&self, mut step: Step) -> Result<Self, Vec<StepError>> {
+        step.note = step.note.filter(|note| !note.trim().is_empty());
         step::check(&step, self.state(), self.history.last().map(|step| step.date))?;
         let mut next = self.clone();
         next.history.push(step);

@@ -183,7 +183,7 @@ impl fmt::Display for StepError {
 
 impl core::error::Error for StepError {}
 
-/// Whether a step can follow on a state and a day.
+/// Whether a step, whose note says something if there is one, can follow on a state and a day.
 ///
 /// # Errors
 ///
@@ -200,8 +200,7 @@ pub(super) fn check(step: &Step, from: State, last: Option<Date>) -> Result<(), 
     if step.name.trim().is_empty() {
         errors.push(StepError::NoName);
     }
-    let said = step.note.as_deref().is_some_and(|note| !note.trim().is_empty());
-    if to.needs_note() && !said {
+    if to.needs_note() && step.note.is_none() {
         errors.push(StepError::NoNote { to });
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
