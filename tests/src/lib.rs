@@ -2,4 +2,5 @@
 
 pub mod archives;
 pub mod cases;
+pub mod filings;
 pub mod measure;

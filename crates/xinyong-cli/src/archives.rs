@@ -90,6 +90,29 @@ pub(crate) fn unreadable(console: &Console, file: &str, error: &io::Error) -> St
     }
 }
 
+/// The one archive in a file. What is wrong is told on standard error.
+pub(crate) fn load(console: &Console, path: &Path) -> Result<Arc<Archive>, Exit> {
+    let file = name_of(console, path);
+    let complain = |sentence: &str| {
+        console.complain(sentence);
+        Exit::Findings
+    };
+    match input::open(path) {
+        Err(error) => Err(complain(&unreadable(console, &file, &error))),
+        Ok(Input::Archive(bytes)) => {
+            let read = read(console, &file, None, &bytes).map_err(|problems| {
+                problems.iter().for_each(|sentence| console.complain(sentence));
+                Exit::Findings
+            })?;
+            read.warnings.iter().for_each(|sentence| console.warn(sentence));
+            Ok(Arc::new(read.archive))
+        }
+        Ok(Input::Lines(_) | Input::Sheet(_)) => {
+            Err(complain(&console.say("output.not-one-archive", &[("file", &file)])))
+        }
+    }
+}
+
 /// An archive with sentences about it.
 struct Read {
     archive: Archive,

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use xinyong_score::Date;
+use xinyong_score::filing::{Outcome, State};
 use xinyong_text::Lang;
 
 use crate::words::WORDS;
@@ -83,6 +84,12 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
+    File {
+        #[command(subcommand)]
+        command: FileCommand,
+        #[command(flatten)]
+        results: Results,
+    },
     Model {
         #[command(subcommand)]
         command: ModelCommand,
@@ -130,6 +137,7 @@ impl Command {
             Self::Score { results, .. }
             | Self::Timeline { results, .. }
             | Self::Measures { results, .. }
+            | Self::File { results, .. }
             | Self::Model { results, .. }
             | Self::Workdays { results, .. }
             | Self::Uscc { results, .. }
@@ -159,6 +167,56 @@ pub(crate) enum ModelCommand {
     },
 }
 
+/// What can be done with filings.
+#[derive(Debug, Subcommand)]
+pub(crate) enum FileCommand {
+    Check {
+        #[arg(value_name = "FILING")]
+        filing: PathBuf,
+        #[arg(long, value_name = "ARCHIVE")]
+        archive: Option<PathBuf>,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+    },
+    Step {
+        #[arg(value_name = "FILING")]
+        filing: PathBuf,
+        #[arg(long, value_name = "STATE", value_parser = word(State::WORDS, State::parse))]
+        to: State,
+        #[command(flatten)]
+        taken: Taken,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    Decide {
+        #[arg(value_name = "FILING")]
+        filing: PathBuf,
+        #[arg(long, value_name = "ARCHIVE")]
+        archive: PathBuf,
+        #[arg(long, value_name = "OUTCOME", value_parser = word(Outcome::WORDS, Outcome::parse))]
+        outcome: Outcome,
+        #[command(flatten)]
+        taken: Taken,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        #[arg(long, value_name = "FILE")]
+        filing_out: Option<PathBuf>,
+    },
+}
+
+/// When a step is taken, by whom, and what there is to say.
+#[derive(Debug, Args)]
+pub(crate) struct Taken {
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "NAME")]
+    pub(crate) by: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+}
+
 /// The form of the output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -178,6 +236,7 @@ pub(crate) enum SchemaOf {
     Timeline,
     Measures,
     Model,
+    Filing,
 }
 
 /// The language asked for, found before the rest is parsed, so that mistakes are told in it.
@@ -248,4 +307,12 @@ fn with_usage(mut command: clap::Command, lang: Lang) -> clap::Command {
 
 fn language() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(LANGUAGES).map(|tag| Lang::parse(&tag).unwrap_or_default())
+}
+
+/// A word of one of the kernel's vocabularies.
+fn word<T: Clone + Send + Sync + 'static>(
+    words: &'static [&'static str],
+    parse: fn(&str) -> Option<T>,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(words).try_map(move |word| parse(&word).ok_or("no such word"))
 }

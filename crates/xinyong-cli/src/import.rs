@@ -191,7 +191,7 @@ fn write_archives(output: &mut impl Write, archives: &[Archive]) -> io::Result<(
 }
 
 /// Writes a file; that it cannot be written is told on standard error.
-fn write_file(
+pub(crate) fn write_file(
     console: &Console,
     path: &Path,
     write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,

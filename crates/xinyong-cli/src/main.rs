@@ -8,6 +8,7 @@ mod args;
 mod clock;
 mod console;
 mod exit;
+mod filing;
 mod import;
 mod input;
 mod measures;
@@ -60,6 +61,7 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())
         }
+        Command::File { command, .. } => filing::run(console, command),
         Command::Model { command, .. } => models::run(console, command),
         Command::Workdays { date, days, .. } => small::workdays(console, date, days),
         Command::Uscc { codes, .. } => small::uscc(console, &codes),

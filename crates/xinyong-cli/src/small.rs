@@ -96,6 +96,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Timeline => schema::timeline(),
         SchemaOf::Measures => schema::measures(),
         SchemaOf::Model => schema::model(),
+        SchemaOf::Filing => schema::filing(),
     };
     let mut output = output();
     write_json(&mut output, console.format(), &schema)?;

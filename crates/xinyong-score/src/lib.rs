@@ -25,7 +25,7 @@
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
 //! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`],
-//! [`mod@plan`], [`measures`]. Nothing below names anything above.
+//! [`mod@plan`], [`measures`], [`filing`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -43,6 +43,7 @@ extern crate alloc;
 #[cfg(any(test, feature = "schema"))]
 extern crate std;
 
+mod hash;
 mod json;
 mod width;
 mod word;
@@ -71,6 +72,7 @@ pub mod repair;
 
 pub mod scenario;
 
+pub mod filing;
 pub mod measures;
 pub mod plan;
 
@@ -81,6 +83,7 @@ pub use archive::{Archive, Entity, Problem, ReadArchive};
 pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
+pub use filing::Filing;
 pub use measures::{Measures, brings};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use plan::{Goal, Means, Plan, plan};

@@ -7,14 +7,13 @@ mod document;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
-
-use sha2::{Digest, Sha256};
+use core::fmt;
 
 pub(crate) use document::{authored_citations, backed};
 
 use crate::date::Date;
 use crate::evaluate::Reason;
+use crate::hash::sha256;
 use crate::points::Points;
 use crate::record::{Detail, Record, RecordKind};
 
@@ -319,10 +318,5 @@ fn starts(document: &ModelDocument) -> (Points, Points) {
 
 /// SHA-256 of the document's canonical JSON.
 fn hash(document: &ModelDocument) -> Result<String, serde_json::Error> {
-    let content = serde_json::to_vec(document)?;
-    Ok(Sha256::digest(&content).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    }))
+    Ok(sha256(&serde_json::to_vec(document)?))
 }

@@ -3,6 +3,8 @@
 //! Those of results and models come from their types. An archive's comes from the tables that its reader asks too:
 //! which attribute a kind has, whether it is listed, has a term of its own, can be repaired or self-reported.
 
+mod filing;
+
 use alloc::vec::Vec;
 
 use schemars::generate::SchemaSettings;
@@ -17,6 +19,8 @@ use crate::model::ModelDocument;
 use crate::record::{Attribute, RecordKind, StatusWord};
 use crate::timeline::TimelineDocument;
 use crate::uscc::Uscc;
+
+pub use filing::filing;
 
 /// The schema of `xinyong-archive/1`.
 ///

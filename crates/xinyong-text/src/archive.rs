@@ -1,32 +1,42 @@
-//! What is wrong with an archive: where, what, and what to do.
+//! What is wrong with an archive, or with a filing: where, what, and what to do.
 
 use xinyong_score::archive::What;
 use xinyong_score::archive::problem::Expected;
+use xinyong_score::filing::{Matter, Media, Party, State, Wrong};
 use xinyong_score::record::{Attribute, StatusWord};
 use xinyong_score::uscc::{self, NotAUscc, Uscc};
 use xinyong_score::{Problem, RecordKind};
 
+use crate::filing::{before_last, not_possible};
 use crate::word::{glossed, is_field, named};
-use crate::{Lang, date, field, fill, join, term, text};
+use crate::{Lang, date, field, file_size, fill, join, term, text};
 
-/// A problem in an archive in a sentence or two: where, what is wrong, and what to do.
+/// A problem in an archive or a filing in a sentence or two: where, what is wrong, and what to do.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     fill(lang, "join.place", &[("place", &place(lang, problem)), ("what", &what(lang, problem))])
 }
 
 /// Where a problem is: “第3条记录（p-1）的“失信程度”（severity）”.
 pub fn place(lang: Lang, problem: &Problem) -> String {
-    let (owner, field) = split(&problem.path);
-    let owner = match owner {
-        Owner::Document => None,
-        Owner::Entity => Some(text(lang, "place.entity").to_owned()),
-        Owner::Record(number) => {
-            let (key, id) = match &problem.record {
-                Some(id) => ("place.record_with_id", id.as_str()),
-                None => ("place.record", ""),
-            };
-            Some(fill(lang, key, &[("number", &number.to_string()), ("id", id)]))
+    place_of(lang, &problem.path, problem.record.as_deref())
+}
+
+/// The place of a path, with the id of the record there if it has one.
+pub(crate) fn place_of(lang: Lang, path: &str, record: Option<&str>) -> String {
+    let (owner, field) = split(path);
+    let numbered = |key: &str, number: usize| fill(lang, key, &[("number", &number.to_string())]);
+    let owner = match (owner, record) {
+        (Owner::Document, _) => None,
+        (Owner::Entity, _) => Some(text(lang, "place.entity").to_owned()),
+        (Owner::Record(number), Some(id)) => {
+            Some(fill(lang, "place.record_with_id", &[("number", &number.to_string()), ("id", id)]))
         }
+        (Owner::Record(number), None) => Some(numbered("place.record", number)),
+        (Owner::Subject, _) => Some(text(lang, "place.subject").to_owned()),
+        (Owner::Declared, Some(id)) => Some(fill(lang, "place.declared_with_id", &[("id", id)])),
+        (Owner::Declared, None) => Some(text(lang, "place.declared").to_owned()),
+        (Owner::File(number), _) => Some(numbered("place.file", number)),
+        (Owner::Step(number), _) => Some(numbered("place.step", number)),
     };
     let field = field.map(|field| quoted_field(lang, field));
     match (owner, field) {
@@ -42,21 +52,35 @@ enum Owner {
     Entity,
     /// The record with this number, from 1.
     Record(usize),
+    /// What is filed.
+    Subject,
+    /// The record that is declared.
+    Declared,
+    /// The file with this number, from 1.
+    File(usize),
+    /// The step with this number, from 1.
+    Step(usize),
 }
 
 /// A path such as `records[2].severity`, taken apart.
 fn split(path: &str) -> (Owner, Option<&str>) {
-    if let Some(field) = path.strip_prefix("entity.") {
-        return (Owner::Entity, Some(field));
+    let named: [(&str, Owner); 3] =
+        [("entity.", Owner::Entity), ("subject.record.", Owner::Declared), ("subject.", Owner::Subject)];
+    for (prefix, owner) in named {
+        if let Some(field) = path.strip_prefix(prefix) {
+            // Of a list, the whole is named: what is wrong with an item names the item.
+            return (owner, field.split('[').next());
+        }
     }
-    let record = path.strip_prefix("records[").and_then(|rest| {
-        let (index, rest) = rest.split_once(']')?;
-        Some((index.parse::<usize>().ok()?, rest.strip_prefix('.')))
-    });
-    match record {
-        Some((index, field)) => (Owner::Record(index + 1), field),
-        None => (Owner::Document, Some(path).filter(|path| !path.is_empty())),
+    let numbered: [(&str, fn(usize) -> Owner); 3] =
+        [("records[", Owner::Record), ("evidence[", Owner::File), ("history[", Owner::Step)];
+    for (prefix, owner) in numbered {
+        let item = path.strip_prefix(prefix).and_then(|rest| rest.split_once(']'));
+        if let Some((Ok(index), rest)) = item.map(|(index, rest)| (index.parse::<usize>(), rest)) {
+            return (owner(index + 1), rest.strip_prefix('.'));
+        }
     }
+    (Owner::Document, Some(path).filter(|path| !path.is_empty()))
 }
 
 fn quoted_field(lang: Lang, code: &str) -> String {
@@ -139,6 +163,19 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             say("self-reported-other", &[("status", &term(lang, *status))])
         }
         What::NotOfThisKind { kind } => say("not-of-this-kind", &[("kind", &term(lang, *kind))]),
+        What::TooMany { most } => say("too-many", &[("most", &most.to_string())]),
+        What::TooLarge { most } => say("too-large", &[("most", &file_size(lang, *most))]),
+        What::NotBase64 => say("not-base64", &[]),
+        What::NotEvidence { allowed } => {
+            let allowed = allowed.iter().map(|word| named(lang, "media", word));
+            say("not-evidence", &[("allowed", &join(lang, "join.list", allowed))])
+        }
+        What::NotAsContent { given, found } => {
+            let shown = |word: &str| named(lang, field, word);
+            say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
+        }
+        What::NotNext { given, by, after, possible } => not_possible(lang, after, given, by, possible),
+        What::BeforeStep { given, last } => before_last(lang, *given, *last),
     }
 }
 
@@ -176,6 +213,11 @@ fn vocabulary(field: &str) -> Option<&'static [&'static str]> {
     match field {
         "kind" => Some(RecordKind::WORDS),
         "status" => Some(StatusWord::WORDS),
+        "matter" => Some(Matter::WORDS),
+        "wrong" => Some(Wrong::WORDS),
+        "media" => Some(Media::WORDS),
+        "state" => Some(State::WORDS),
+        "by" => Some(Party::WORDS),
         _ => Attribute::parse(field)?.words(),
     }
 }

@@ -15,6 +15,7 @@ mod amount;
 mod archive;
 mod catalogue;
 mod citation;
+mod filing;
 mod headline;
 #[cfg(feature = "import")]
 pub mod import;
@@ -27,10 +28,11 @@ mod word;
 
 use xinyong_score::model::Bilingual;
 
-pub use amount::{date, detail, detail_value, money, points, signed, signed_points};
+pub use amount::{date, detail, detail_value, file_size, money, points, signed, signed_points};
 pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
+pub use filing::{obstacle, refusal, step_error};
 pub use headline::headline;
 pub use measures::{measures_headline, standing};
 pub use model::{model_problem, no_timeline, not_in_force};

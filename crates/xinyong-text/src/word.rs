@@ -2,8 +2,10 @@
 
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
+use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
 use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::procedure::Change;
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
 use xinyong_score::uscc::{CodeCategory, Verdict};
 
@@ -52,6 +54,13 @@ vocabularies! {
     Verdict: "verdict",
     MeasureKind: "measure_kind",
     OfferStatus: "offer_status",
+    Change: "change",
+    Matter: "matter",
+    Wrong: "wrong",
+    State: "state",
+    Party: "by",
+    Outcome: "outcome",
+    Media: "media",
 }
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.
@@ -68,12 +77,12 @@ pub fn records(lang: Lang, kind: RecordKind, count: usize) -> String {
     fill(lang, form, &[("count", &count.to_string()), ("kind", &named(lang, section, kind.as_str()))])
 }
 
-/// The name of a field of an archive: “失信程度”; the field itself if it is none.
+/// The name of a field of an archive or a filing: “失信程度”; the field itself if it is none.
 pub fn field(lang: Lang, field: &str) -> String {
     named(lang, "field", field)
 }
 
-/// Whether some archive can have the field somewhere.
+/// Whether some archive or filing can have the field somewhere.
 pub(crate) fn is_field(field: &str) -> bool {
     WORDS.get(Lang::Zh, &format!("field.{field}")).is_some()
 }

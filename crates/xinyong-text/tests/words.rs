@@ -3,13 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use xinyong_score::Archive;
 use xinyong_score::archive::{Category, Problem, What};
 use xinyong_score::evaluate::Reason;
+use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
 use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::procedure::Change;
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
 use xinyong_score::uscc::{CodeCategory, Verdict};
+use xinyong_score::{Archive, Filing};
 use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
@@ -45,6 +47,13 @@ fn every_word_of_every_vocabulary_has_a_name() {
     names_exactly::<Verdict>();
     names_exactly::<MeasureKind>();
     names_exactly::<OfferStatus>();
+    names_exactly::<Change>();
+    names_exactly::<Matter>();
+    names_exactly::<Wrong>();
+    names_exactly::<State>();
+    names_exactly::<Party>();
+    names_exactly::<Outcome>();
+    names_exactly::<Media>();
 }
 
 #[test]
@@ -60,14 +69,21 @@ fn records_are_counted_in_each_language() {
     }
 }
 
-/// The fields of the format, as the reader itself lists them when it meets one that it does not know.
-fn fields_of_the_format() -> Vec<&'static str> {
+/// The fields of the formats, as the readers themselves list them when they meet one that they do not know.
+fn fields_of_the_formats() -> Vec<&'static str> {
     let kinds = RecordKind::ALL.iter().map(|kind| format!(r#"{{ "kind": "{kind}", "?": 0 }}"#));
     let json = format!(
         r#"{{ "?": 0, "entity": {{ "?": 0 }}, "records": [{}] }}"#,
         kinds.collect::<Vec<_>>().join(", ")
     );
-    let problems = Archive::from_json(&json).expect_err("a field is unknown");
+    let mut problems = Archive::from_json(&json).expect_err("a field is unknown");
+    for &matter in Matter::ALL {
+        let json = format!(
+            r#"{{ "?": 0, "entity": {{ "?": 0 }}, "subject": {{ "matter": "{matter}", "?": 0 }},
+                 "evidence": [{{ "?": 0 }}], "history": [{{ "?": 0 }}] }}"#
+        );
+        problems.extend(Filing::from_json(&json).expect_err("a field is unknown"));
+    }
     let known = |problem: Problem| match problem.what {
         What::UnknownField { known } => known,
         _ => Vec::new(),
@@ -76,8 +92,8 @@ fn fields_of_the_format() -> Vec<&'static str> {
 }
 
 #[test]
-fn every_field_of_an_archive_has_a_chinese_name_and_no_other() {
-    let fields = fields_of_the_format();
+fn every_field_of_a_format_has_a_chinese_name_and_no_other() {
+    let fields = fields_of_the_formats();
     assert!(fields.contains(&"valid_through") && fields.contains(&"severity_inferred"));
     for name in &fields {
         assert_ne!(field(Lang::Zh, name), *name);

@@ -140,6 +140,48 @@ pub enum What {
         /// The kind.
         kind: RecordKind,
     },
+    /// More of them than there may be.
+    TooMany {
+        /// How many there may be.
+        most: usize,
+    },
+    /// A file larger than it may be.
+    TooLarge {
+        /// How many bytes it may have.
+        most: usize,
+    },
+    /// Content that is not written in base64.
+    NotBase64,
+    /// Content that is of none of the types that can be evidence.
+    NotEvidence {
+        /// The types.
+        allowed: &'static [&'static str],
+    },
+    /// Something said of a file that its content does not bear out.
+    NotAsContent {
+        /// What is said.
+        given: String,
+        /// What the content says.
+        found: String,
+    },
+    /// A step that cannot follow.
+    NotNext {
+        /// The state it leads to.
+        given: &'static str,
+        /// Who is said to have taken it.
+        by: &'static str,
+        /// The state it follows on.
+        after: &'static str,
+        /// The states that can follow, each with who takes the step.
+        possible: Vec<(&'static str, &'static str)>,
+    },
+    /// A step dated before the one it follows on.
+    BeforeStep {
+        /// The day given.
+        given: Date,
+        /// The day of the step before.
+        last: Date,
+    },
 }
 
 impl What {
@@ -166,6 +208,13 @@ impl What {
             Self::NotSelfReportable { .. } => "not-self-reportable",
             Self::SelfReportedContradiction { .. } => "self-reported-contradiction",
             Self::NotOfThisKind { .. } => "not-of-this-kind",
+            Self::TooMany { .. } => "too-many",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotBase64 => "not-base64",
+            Self::NotEvidence { .. } => "not-evidence",
+            Self::NotAsContent { .. } => "not-as-content",
+            Self::NotNext { .. } => "not-next",
+            Self::BeforeStep { .. } => "before-step",
         }
     }
 }

@@ -23,7 +23,7 @@ const BESIDE: &str = "xtask";
 const KERNEL: &str = "xinyong-score";
 
 /// What the kernel is made with.
-const KERNEL_USES: [&str; 5] = ["chrono", "schemars", "serde", "serde_json", "sha2"];
+const KERNEL_USES: [&str; 6] = ["base64", "chrono", "schemars", "serde", "serde_json", "sha2"];
 
 #[derive(Deserialize)]
 struct Metadata {

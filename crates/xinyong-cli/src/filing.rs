@@ -1,0 +1,273 @@
+//! `xinyong file`: a filing checked, taken a step further, decided.
+
+mod text;
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::str;
+use std::sync::Arc;
+
+use serde::Serialize;
+use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_score::evaluate::ModelName;
+use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide};
+use xinyong_score::model::Citation;
+use xinyong_score::{Archive, Date, Evaluation, Filing, Grade, Points, evaluate};
+use xinyong_text::{not_in_force, obstacle, problem, refusal, step_error, term};
+
+use crate::archives::{self, name_of, unreadable};
+use crate::args::{FileCommand, Format, Taken};
+use crate::clock;
+use crate::console::{Console, output, write_json};
+use crate::exit::Exit;
+use crate::import::write_file;
+use crate::models;
+
+/// Runs a command about filings.
+pub(crate) fn run(console: &Console, command: FileCommand) -> io::Result<Exit> {
+    let done = match command {
+        FileCommand::Check { filing, archive, as_of } => {
+            examine(console, &filing, archive.as_deref(), as_of.unwrap_or_else(clock::today))
+        }
+        FileCommand::Step { filing, to, taken, out } => {
+            take_step(console, &filing, to, taken, out.as_deref())
+        }
+        FileCommand::Decide { filing, archive, outcome, taken, model, out, filing_out } => {
+            let files = Files { filing, archive, out, filing_out };
+            settle(console, &files, outcome, taken, model.as_deref().unwrap_or(DEFAULT_MODEL))
+        }
+    };
+    done.unwrap_or_else(Ok)
+}
+
+/// A command that goes on unless something is wrong, which has been told by then.
+type Done = Result<io::Result<Exit>, Exit>;
+
+/// What a check found, for programs.
+#[derive(Serialize)]
+struct Checked<'a> {
+    /// None if the file is no sound filing.
+    receipt: Option<Receipt<'a>>,
+    overdue: bool,
+    history: &'a [Step],
+    evidence: Vec<File<'a>>,
+    problems: Vec<Found>,
+}
+
+/// A file without its content.
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    media: Media,
+    size: usize,
+    sha256: &'a str,
+}
+
+/// Something wrong, for programs.
+#[derive(Serialize)]
+struct Found {
+    path: String,
+    code: &'static str,
+    message: String,
+    basis: Vec<Citation>,
+}
+
+/// Shows a filing, with everything wrong with it.
+fn examine(console: &Console, path: &Path, archive: Option<&Path>, as_of: Date) -> Done {
+    let lang = console.lang;
+    let documents = xinyong_rules::documents();
+    let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
+    let text = read(console, path)?;
+    let filing = Filing::from_json(&text);
+    let mut problems: Vec<Found> = Vec::new();
+    for found in filing.as_ref().err().into_iter().flatten() {
+        let (code, message) = (found.what.code(), problem(lang, found));
+        problems.push(Found { path: found.path.clone(), code, message, basis: Vec::new() });
+    }
+    let archive = archive.map(|archive| archives::load(console, archive)).transpose()?;
+    if let (Ok(filing), Some(archive)) = (&filing, &archive) {
+        problems.extend(check(filing, archive, &procedures, as_of).into_iter().map(|found| Found {
+            message: obstacle(lang, &documents, &found),
+            code: found.what.code(),
+            path: found.path,
+            basis: found.basis,
+        }));
+    }
+    let filing = filing.as_ref().ok();
+    let receipt = filing.map(|filing| filing.receipt(&procedures, &calendar));
+    let overdue = receipt.as_ref().is_some_and(|receipt| {
+        !receipt.state.is_final() && receipt.deadline.is_some_and(|deadline| deadline.date < as_of)
+    });
+    let exit = if problems.is_empty() { Exit::Fine } else { Exit::Findings };
+    let mut output = output();
+    let written = match console.format() {
+        Format::Text => {
+            let page = match (filing, &receipt) {
+                (Some(filing), Some(receipt)) => {
+                    let term = procedures.term(filing.subject().change()).map(|term| term.working_days);
+                    text::page(console, filing, receipt, term, overdue)
+                }
+                _ => String::new(),
+            };
+            let problems = text::problems(console, &problems, archive.is_some());
+            output.write_all((page + &problems).as_bytes())
+        }
+        format => {
+            let evidence = filing.map(Filing::evidence).unwrap_or_default().iter().map(File::from).collect();
+            let history = filing.map(Filing::history).unwrap_or_default();
+            write_json(&mut output, format, &Checked { receipt, overdue, history, evidence, problems })
+        }
+    };
+    Ok(written.and_then(|()| output.flush()).map(|()| exit))
+}
+
+impl<'a> From<&'a xinyong_score::filing::Evidence> for File<'a> {
+    fn from(file: &'a xinyong_score::filing::Evidence) -> Self {
+        Self { name: file.name(), media: file.media(), size: file.size(), sha256: file.sha256() }
+    }
+}
+
+/// Takes a filing a step further.
+fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Option<&Path>) -> Done {
+    let filing = load(console, path)?;
+    let by = to.taken_by().unwrap_or(Party::Filer);
+    let name = taken.by.unwrap_or_else(|| match by {
+        Party::Filer => filing.filer().name.clone(),
+        Party::Authority => term(console.lang, by),
+    });
+    let date = taken.as_of.unwrap_or_else(clock::today);
+    let next = filing.after(Step { state: to, date, by, name, note: taken.note }).map_err(|errors| {
+        errors.iter().for_each(|error| console.complain(&step_error(console.lang, error)));
+        Exit::Findings
+    })?;
+    let written = write(console, out, &next);
+    let values = [
+        ("number", next.number()),
+        ("before", &*term(console.lang, filing.state())),
+        ("after", &*term(console.lang, next.state())),
+    ];
+    console.note(&console.say("file.stepped", &values));
+    Ok(written)
+}
+
+/// The files of a decision.
+struct Files {
+    filing: PathBuf,
+    archive: PathBuf,
+    out: Option<PathBuf>,
+    filing_out: Option<PathBuf>,
+}
+
+/// A decision and what it changed, for programs.
+#[derive(Serialize)]
+struct Decided<'a> {
+    receipt: Receipt<'a>,
+    as_of: Date,
+    model: ModelName<'a>,
+    before: Standing,
+    after: Standing,
+    difference: Points,
+}
+
+/// Score and grade.
+#[derive(Serialize)]
+struct Standing {
+    score: Points,
+    grade: Grade,
+}
+
+impl From<&Evaluation> for Standing {
+    fn from(evaluation: &Evaluation) -> Self {
+        Self { score: evaluation.score(), grade: evaluation.grade() }
+    }
+}
+
+/// Decides a filing, writes the archive that follows, and says what it changed in the score.
+fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, model: &str) -> Done {
+    let lang = console.lang;
+    let model = models::load(console, model)?;
+    let as_of = taken.as_of.unwrap_or_else(clock::today);
+    let before = archives::load(console, &files.archive)?;
+    let filing = load(console, &files.filing)?;
+    let procedures = xinyong_rules::procedures();
+    let name = taken.by.unwrap_or_else(|| term(lang, Party::Authority));
+    let decision = Decision { outcome, on: as_of, name, note: taken.note };
+    let (archive, filing) = decide(&before, &filing, &procedures, decision).map_err(|refused| {
+        let documents: Vec<Document> = xinyong_rules::documents();
+        refusal(lang, &documents, &refused).iter().for_each(|sentence| console.complain(sentence));
+        Exit::Findings
+    })?;
+    let archive: Arc<Archive> = Arc::new(archive);
+    let evaluated = |archive| {
+        evaluate(archive, &model, as_of).map_err(|error| {
+            console.complain(&not_in_force(lang, &error));
+            Exit::Findings
+        })
+    };
+    let (before, after) = (evaluated(&before)?, evaluated(&archive)?);
+
+    let mut exit = Exit::Fine;
+    if let Some(path) = &files.filing_out {
+        exit |= write_file(console, path, |file| write_json(file, console.format(), &filing));
+    }
+    let written = write(console, files.out.as_deref(), &*archive);
+    console.note(&text::decided(console, &filing, outcome, &before, &after));
+    // Without a file for it, the archive has standard output to itself.
+    if files.out.is_some() && console.format() != Format::Text {
+        let decided = Decided {
+            receipt: filing.receipt(&procedures, &xinyong_rules::calendar()),
+            as_of,
+            model: (&*model).into(),
+            before: (&before).into(),
+            after: (&after).into(),
+            difference: after.score() - before.score(),
+        };
+        let mut output = output();
+        return Ok(write_json(&mut output, console.format(), &decided)
+            .and_then(|()| output.flush())
+            .and(written)
+            .map(|written| exit.max(written)));
+    }
+    Ok(written.map(|written| exit.max(written)))
+}
+
+/// Writes a document to a file, or else to standard output.
+fn write(console: &Console, out: Option<&Path>, document: &impl Serialize) -> io::Result<Exit> {
+    if let Some(path) = out {
+        return Ok(write_file(console, path, |file: &mut BufWriter<fs::File>| {
+            write_json(file, console.format(), document)
+        }));
+    }
+    let mut output = output();
+    write_json(&mut output, console.format(), document)?;
+    output.flush()?;
+    Ok(Exit::Fine)
+}
+
+/// The text of a file. What is wrong is told on standard error.
+fn read(console: &Console, path: &Path) -> Result<String, Exit> {
+    let file = name_of(console, path);
+    let complain = |sentence: &str| {
+        console.complain(sentence);
+        Exit::Findings
+    };
+    let bytes = fs::read(path).map_err(|error| complain(&unreadable(console, &file, &error)))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = (error.utf8_error().valid_up_to() + 1).to_string();
+        let what = console.say("output.not-utf8", &[("byte", &at)]);
+        complain(&console.say("output.place", &[("place", &file), ("what", &what)]))
+    })
+}
+
+/// The filing in a file. Everything wrong with it is told on standard error.
+fn load(console: &Console, path: &Path) -> Result<Filing, Exit> {
+    Filing::from_json(&read(console, path)?).map_err(|problems| {
+        let file = name_of(console, path);
+        for found in &problems {
+            let what = problem(console.lang, found);
+            console.complain(&console.say("output.place", &[("place", &file), ("what", &what)]));
+        }
+        Exit::Findings
+    })
+}
