@@ -143,7 +143,7 @@ pub enum Why {
     /// The model is not in force on the day.
     NotInForce(NotInForce),
     /// The new record cannot be in this archive.
-    BadRecord(Problem),
+    BadRecord(Box<Problem>),
 }
 
 /// What a scenario is simulated with.

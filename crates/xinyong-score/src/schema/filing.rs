@@ -45,7 +45,7 @@ pub fn filing() -> Schema {
 }
 
 /// An object with these fields, of which all but the optional ones must be there.
-fn object(properties: Value, optional: &[&str]) -> Value {
+fn object(properties: &Value, optional: &[&str]) -> Value {
     let names = properties.as_object().into_iter().flat_map(|properties| properties.keys());
     let required: Vec<Value> =
         names.filter(|name| !optional.contains(&name.as_str())).map(|name| json!(name)).collect();
@@ -63,7 +63,7 @@ fn declaration(date: &Schema) -> Value {
             "properties": { "status": { "const": StatusWord::Pending } },
         },
     });
-    object(properties, &[])
+    object(&properties, &[])
 }
 
 fn objection() -> Value {
@@ -73,7 +73,7 @@ fn objection() -> Value {
         "wrong": { "description": "异议类型", "enum": Wrong::WORDS },
         "statement": text("说明"),
     });
-    object(properties, &[])
+    object(&properties, &[])
 }
 
 fn repair() -> Value {
@@ -89,7 +89,7 @@ fn repair() -> Value {
         "papers": { "description": "申请材料, by their ids.", "type": "array", "items": text("材料") },
         "promise": text("信用承诺"),
     });
-    object(properties, &["promise"])
+    object(&properties, &["promise"])
 }
 
 fn file() -> Value {
@@ -100,5 +100,5 @@ fn file() -> Value {
         "sha256": { "description": "SHA-256 of the content.", "type": "string", "pattern": "^[0-9a-f]{64}$" },
         "data": { "description": "The content.", "type": "string", "contentEncoding": "base64" },
     });
-    object(properties, &[])
+    object(&properties, &[])
 }
