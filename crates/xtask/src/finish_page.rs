@@ -52,7 +52,7 @@ pub(crate) fn hook() -> Result<()> {
 
 /// What placeholders can name: the keys of the Chinese locale, and those of the settings after `settings.`.
 fn words(web: &Path) -> Result<BTreeMap<String, String>> {
-    let mut words = tables::read(&web.join("locales/zh.toml"))?;
+    let mut words = tables::language(&web.join("locales"), "zh")?;
     let settings = tables::read(&web.join("settings.toml"))?;
     words.extend(settings.into_iter().map(|(key, value)| (format!("settings.{key}"), value)));
     Ok(words)

@@ -96,7 +96,7 @@ pub fn Shell(props: &Props) -> Html {
                     <p class="strip">{ words.t("shell.demo_strip") }</p>
                 }
                 <Utility />
-                { masthead(&settings.site, words) }
+                { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }
             </header>
             <EntityBar />
