@@ -1,6 +1,7 @@
 //! The address behind `#`, and the way from page to page by the browser's own history.
 
 use gloo_events::EventListener;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
@@ -19,9 +20,7 @@ impl Location {
     /// Where the browser is.
     fn here() -> Self {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-        // The browser writes what is not ASCII in its own way.
-        let text = js_sys::decode_uri(&hash).map_or(hash, String::from);
-        Self::parse(text.trim_start_matches('#'))
+        Self::parse(hash.trim_start_matches('#'))
     }
 
     /// The page there.
@@ -34,14 +33,27 @@ impl Location {
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         Self {
             path: if path.is_empty() { "/" } else { path }.to_owned(),
-            query: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            query: pairs.map(|(name, value)| (name.to_owned(), decoded(value))).collect(),
         }
     }
 
     fn written(&self) -> String {
-        let pairs: Vec<String> = self.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let pairs: Vec<String> =
+            self.query.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         if pairs.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, pairs.join("&")) }
     }
+}
+
+/// What stands for something else in a query.
+const RESERVED: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'=').add(b'+');
+
+fn encoded(value: &str) -> String {
+    utf8_percent_encode(value, RESERVED).to_string()
+}
+
+/// The browser writes what is not ASCII in its own way.
+fn decoded(value: &str) -> String {
+    percent_decode_str(value).decode_utf8_lossy().into_owned()
 }
 
 /// Goes to other pages.
@@ -128,6 +140,9 @@ mod tests {
         for text in ["/credit?entity=92231100MADEMA0351&on=2026-12-31", "/policies/hlj-2021", "/"] {
             assert_eq!(Location::parse(text).written(), text);
         }
+        let strange =
+            Location { path: "/simulate".into(), query: vec![("s".into(), "甲&乙=100% #1".into())] };
+        assert_eq!(Location::parse(&strange.written()), strange);
         assert_eq!(Location::parse("").route(), Route::Home);
         assert_eq!(Location::parse("/credit?on=2026-12-31").route(), Route::Credit);
     }

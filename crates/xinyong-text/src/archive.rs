@@ -72,8 +72,11 @@ fn split(path: &str) -> (Owner, Option<&str>) {
             return (owner, field.split('[').next());
         }
     }
-    let numbered: [(&str, fn(usize) -> Owner); 3] =
-        [("records[", Owner::Record), ("evidence[", Owner::File), ("history[", Owner::Step)];
+    let numbered = [
+        ("records[", Owner::Record as fn(usize) -> Owner),
+        ("evidence[", Owner::File),
+        ("history[", Owner::Step),
+    ];
     for (prefix, owner) in numbered {
         let item = path.strip_prefix(prefix).and_then(|rest| rest.split_once(']'));
         if let Some((Ok(index), rest)) = item.map(|(index, rest)| (index.parse::<usize>(), rest)) {

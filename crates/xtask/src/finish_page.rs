@@ -54,7 +54,7 @@ pub(crate) fn hook() -> Result<()> {
 
 /// What placeholders can name: the keys of the Chinese locale, and those of the settings after `settings.`.
 fn words(web: &Path) -> Result<BTreeMap<String, String>> {
-    let mut words = tables::read(&web.join("locales/zh.toml"))?;
+    let mut words = tables::language(&web.join("locales"), "zh")?;
     let settings = tables::read(&web.join("settings.toml"))?;
     words.extend(settings.into_iter().map(|(key, value)| (format!("settings.{key}"), value)));
     Ok(words)
@@ -64,8 +64,9 @@ fn words(web: &Path) -> Result<BTreeMap<String, String>> {
 /// `crates/xinyong-text/build/catalogue.rs` gives them.
 fn english() -> Result<String> {
     let table = |folder: &str| -> Result<String> {
-        let texts = tables::read(&root().join(folder).join("en.toml"))?;
-        Ok(texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect())
+        let texts = tables::language(&root().join(folder), "en")?;
+        let texts = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}"));
+        Ok(texts.collect::<Vec<_>>().concat())
     };
     Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
 }

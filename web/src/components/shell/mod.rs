@@ -99,7 +99,7 @@ pub fn Shell(props: &Props) -> Html {
                     <p class="strip">{ words.t("shell.demo_strip") }</p>
                 }
                 <Utility />
-                { masthead(&settings.site, words) }
+                { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }
             </header>
             { speechless(session.speechless, &speak, words) }
