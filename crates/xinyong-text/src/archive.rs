@@ -3,6 +3,7 @@
 use xinyong_score::archive::What;
 use xinyong_score::archive::problem::Expected;
 use xinyong_score::record::{Attribute, StatusWord};
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{self, NotAUscc, Uscc};
 use xinyong_score::{Problem, RecordKind};
 
@@ -21,12 +22,10 @@ pub fn place(lang: Lang, problem: &Problem) -> String {
         Owner::Document => None,
         Owner::Entity => Some(text(lang, "place.entity").to_owned()),
         Owner::Record(number) => {
-            let (key, id) = match &problem.record {
-                Some(id) => ("place.record_with_id", id.as_str()),
-                None => ("place.record", ""),
-            };
-            Some(fill(lang, key, &[("number", &number.to_string()), ("id", id)]))
+            Some(numbered(lang, number, problem, "place.record", "place.record_with_id"))
         }
+        Owner::Action(number) => Some(fill(lang, "place.action", &[("number", &number.to_string())])),
+        Owner::Added(number) => Some(numbered(lang, number, problem, "place.added", "place.added_with_id")),
     };
     let field = field.map(|field| quoted_field(lang, field));
     match (owner, field) {
@@ -36,12 +35,25 @@ pub fn place(lang: Lang, problem: &Problem) -> String {
     }
 }
 
-/// Whose field a path names.
+/// A record by its number, and by its id if it has one.
+fn numbered(lang: Lang, number: usize, problem: &Problem, plain: &str, with_id: &str) -> String {
+    let (key, id) = match &problem.record {
+        Some(id) => (with_id, id.as_str()),
+        None => (plain, ""),
+    };
+    fill(lang, key, &[("number", &number.to_string()), ("id", id)])
+}
+
+/// Whose field a path names. Numbers count from 1.
 enum Owner {
     Document,
     Entity,
-    /// The record with this number, from 1.
+    /// A record of an archive.
     Record(usize),
+    /// An action of a scenario.
+    Action(usize),
+    /// The record that an action adds.
+    Added(usize),
 }
 
 /// A path such as `records[2].severity`, taken apart.
@@ -49,14 +61,22 @@ fn split(path: &str) -> (Owner, Option<&str>) {
     if let Some(field) = path.strip_prefix("entity.") {
         return (Owner::Entity, Some(field));
     }
-    let record = path.strip_prefix("records[").and_then(|rest| {
-        let (index, rest) = rest.split_once(']')?;
-        Some((index.parse::<usize>().ok()?, rest.strip_prefix('.')))
-    });
-    match record {
-        Some((index, field)) => (Owner::Record(index + 1), field),
+    if let Some((number, field)) = item(path, "records[") {
+        return (Owner::Record(number), field);
+    }
+    match item(path, "actions[") {
+        Some((number, field)) => match field.and_then(|field| field.strip_prefix("record.")) {
+            Some(field) => (Owner::Added(number), Some(field)),
+            None => (Owner::Action(number), field),
+        },
         None => (Owner::Document, Some(path).filter(|path| !path.is_empty())),
     }
+}
+
+/// The number of an item in the list that a path begins with, from 1, and what follows.
+fn item<'a>(path: &'a str, list: &str) -> Option<(usize, Option<&'a str>)> {
+    let (index, rest) = path.strip_prefix(list)?.split_once(']')?;
+    Some((index.parse::<usize>().ok()? + 1, rest.strip_prefix('.')))
 }
 
 fn quoted_field(lang: Lang, code: &str) -> String {
@@ -176,6 +196,7 @@ fn vocabulary(field: &str) -> Option<&'static [&'static str]> {
     match field {
         "kind" => Some(RecordKind::WORDS),
         "status" => Some(StatusWord::WORDS),
+        "action" => Some(ActionWord::WORDS),
         _ => Attribute::parse(field)?.words(),
     }
 }

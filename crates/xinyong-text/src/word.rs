@@ -3,7 +3,10 @@
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::procedure::{Change, Requirement, Route};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::repair::Stands;
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{CodeCategory, Verdict};
 
 use crate::{Lang, WORDS, fill, text};
@@ -49,6 +52,11 @@ vocabularies! {
     Category: "category",
     CodeCategory: "code_category",
     Verdict: "verdict",
+    Change: "change",
+    Route: "route",
+    Requirement: "requirement",
+    ActionWord: "action",
+    Stands: "stands",
 }
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.

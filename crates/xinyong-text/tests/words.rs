@@ -3,12 +3,15 @@
 use std::fs;
 use std::path::Path;
 
-use xinyong_score::Archive;
 use xinyong_score::archive::{Category, Problem, What};
 use xinyong_score::evaluate::Reason;
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
+use xinyong_score::procedure::{Change, Requirement, Route};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::repair::Stands;
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{CodeCategory, Verdict};
+use xinyong_score::{Archive, Scenario};
 use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
@@ -42,6 +45,11 @@ fn every_word_of_every_vocabulary_has_a_name() {
     names_exactly::<Category>();
     names_exactly::<CodeCategory>();
     names_exactly::<Verdict>();
+    names_exactly::<Change>();
+    names_exactly::<Route>();
+    names_exactly::<Requirement>();
+    names_exactly::<ActionWord>();
+    names_exactly::<Stands>();
 }
 
 #[test]
@@ -57,14 +65,17 @@ fn records_are_counted_in_each_language() {
     }
 }
 
-/// The fields of the format, as the reader itself lists them when it meets one that it does not know.
-fn fields_of_the_format() -> Vec<&'static str> {
+/// The fields of archives and scenarios, as their readers list them when they meet one that they do not know.
+fn fields_of_the_formats() -> Vec<&'static str> {
     let kinds = RecordKind::ALL.iter().map(|kind| format!(r#"{{ "kind": "{kind}", "?": 0 }}"#));
-    let json = format!(
+    let archive = format!(
         r#"{{ "?": 0, "entity": {{ "?": 0 }}, "records": [{}] }}"#,
         kinds.collect::<Vec<_>>().join(", ")
     );
-    let problems = Archive::from_json(&json).expect_err("a field is unknown");
+    let actions = ActionWord::ALL.iter().map(|word| format!(r#"{{ "action": "{word}", "?": 0 }}"#));
+    let scenario = format!(r#"{{ "?": 0, "actions": [{}] }}"#, actions.collect::<Vec<_>>().join(", "));
+    let mut problems = Archive::from_json(&archive).expect_err("a field is unknown");
+    problems.extend(Scenario::from_json(&scenario).expect_err("a field is unknown"));
     let known = |problem: Problem| match problem.what {
         What::UnknownField { known } => known,
         _ => Vec::new(),
@@ -73,9 +84,10 @@ fn fields_of_the_format() -> Vec<&'static str> {
 }
 
 #[test]
-fn every_field_of_an_archive_has_a_chinese_name_and_no_other() {
-    let fields = fields_of_the_format();
+fn every_field_has_a_chinese_name_and_no_other() {
+    let fields = fields_of_the_formats();
     assert!(fields.contains(&"valid_through") && fields.contains(&"severity_inferred"));
+    assert!(fields.contains(&"actions") && fields.contains(&"on"));
     for name in &fields {
         assert_ne!(field(Lang::Zh, name), *name);
     }
