@@ -4,6 +4,7 @@ use xinyong_score::archive::What;
 use xinyong_score::archive::problem::Expected;
 use xinyong_score::filing::{Matter, Media, Party, State, Wrong};
 use xinyong_score::record::{Attribute, StatusWord};
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{self, NotAUscc, Uscc};
 use xinyong_score::{Problem, RecordKind};
 
@@ -32,6 +33,11 @@ pub(crate) fn place_of(lang: Lang, path: &str, record: Option<&str>) -> String {
             Some(fill(lang, "place.record_with_id", &[("number", &number.to_string()), ("id", id)]))
         }
         (Owner::Record(number), None) => Some(numbered("place.record", number)),
+        (Owner::Action(number), _) => Some(numbered("place.action", number)),
+        (Owner::Added(number), Some(id)) => {
+            Some(fill(lang, "place.added_with_id", &[("number", &number.to_string()), ("id", id)]))
+        }
+        (Owner::Added(number), None) => Some(numbered("place.added", number)),
         (Owner::Subject, _) => Some(text(lang, "place.subject").to_owned()),
         (Owner::Declared, Some(id)) => Some(fill(lang, "place.declared_with_id", &[("id", id)])),
         (Owner::Declared, None) => Some(text(lang, "place.declared").to_owned()),
@@ -46,11 +52,11 @@ pub(crate) fn place_of(lang: Lang, path: &str, record: Option<&str>) -> String {
     }
 }
 
-/// Whose field a path names.
+/// Whose field a path names. Numbers count from 1.
 enum Owner {
     Document,
     Entity,
-    /// The record with this number, from 1.
+    /// A record of an archive.
     Record(usize),
     /// What is filed.
     Subject,
@@ -60,6 +66,10 @@ enum Owner {
     File(usize),
     /// The step with this number, from 1.
     Step(usize),
+    /// An action of a scenario.
+    Action(usize),
+    /// The record that an action adds.
+    Added(usize),
 }
 
 /// A path such as `records[2].severity`, taken apart.
@@ -77,13 +87,24 @@ fn split(path: &str) -> (Owner, Option<&str>) {
         ("evidence[", Owner::File),
         ("history[", Owner::Step),
     ];
-    for (prefix, owner) in numbered {
-        let item = path.strip_prefix(prefix).and_then(|rest| rest.split_once(']'));
-        if let Some((Ok(index), rest)) = item.map(|(index, rest)| (index.parse::<usize>(), rest)) {
-            return (owner(index + 1), rest.strip_prefix('.'));
+    for (list, owner) in numbered {
+        if let Some((number, field)) = item(path, list) {
+            return (owner(number), field);
         }
     }
+    if let Some((number, field)) = item(path, "actions[") {
+        return match field.and_then(|field| field.strip_prefix("record.")) {
+            Some(field) => (Owner::Added(number), Some(field)),
+            None => (Owner::Action(number), field),
+        };
+    }
     (Owner::Document, Some(path).filter(|path| !path.is_empty()))
+}
+
+/// The number of an item in the list that a path begins with, from 1, and what follows.
+fn item<'a>(path: &'a str, list: &str) -> Option<(usize, Option<&'a str>)> {
+    let (index, rest) = path.strip_prefix(list)?.split_once(']')?;
+    Some((index.parse::<usize>().ok()? + 1, rest.strip_prefix('.')))
 }
 
 fn quoted_field(lang: Lang, code: &str) -> String {
@@ -221,6 +242,7 @@ fn vocabulary(field: &str) -> Option<&'static [&'static str]> {
         "media" => Some(Media::WORDS),
         "state" => Some(State::WORDS),
         "by" => Some(Party::WORDS),
+        "action" => Some(ActionWord::WORDS),
         _ => Attribute::parse(field)?.words(),
     }
 }

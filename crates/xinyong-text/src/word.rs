@@ -5,8 +5,10 @@ use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
 use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
-use xinyong_score::procedure::Change;
+use xinyong_score::procedure::{Change, Requirement, Route};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::repair::Stands;
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{CodeCategory, Verdict};
 
 use crate::{Lang, WORDS, fill, text};
@@ -61,6 +63,10 @@ vocabularies! {
     Party: "by",
     Outcome: "outcome",
     Media: "media",
+    Route: "route",
+    Requirement: "requirement",
+    ActionWord: "action",
+    Stands: "stands",
 }
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.

@@ -8,10 +8,12 @@ use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
 use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
-use xinyong_score::procedure::Change;
+use xinyong_score::procedure::{Change, Requirement, Route};
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
+use xinyong_score::repair::Stands;
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{CodeCategory, Verdict};
-use xinyong_score::{Archive, Filing};
+use xinyong_score::{Archive, Filing, Scenario};
 use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
@@ -54,6 +56,10 @@ fn every_word_of_every_vocabulary_has_a_name() {
     names_exactly::<Party>();
     names_exactly::<Outcome>();
     names_exactly::<Media>();
+    names_exactly::<Route>();
+    names_exactly::<Requirement>();
+    names_exactly::<ActionWord>();
+    names_exactly::<Stands>();
 }
 
 #[test]
@@ -72,11 +78,14 @@ fn records_are_counted_in_each_language() {
 /// The fields of the formats, as the readers themselves list them when they meet one that they do not know.
 fn fields_of_the_formats() -> Vec<&'static str> {
     let kinds = RecordKind::ALL.iter().map(|kind| format!(r#"{{ "kind": "{kind}", "?": 0 }}"#));
-    let json = format!(
+    let archive = format!(
         r#"{{ "?": 0, "entity": {{ "?": 0 }}, "records": [{}] }}"#,
         kinds.collect::<Vec<_>>().join(", ")
     );
-    let mut problems = Archive::from_json(&json).expect_err("a field is unknown");
+    let actions = ActionWord::ALL.iter().map(|word| format!(r#"{{ "action": "{word}", "?": 0 }}"#));
+    let scenario = format!(r#"{{ "?": 0, "actions": [{}] }}"#, actions.collect::<Vec<_>>().join(", "));
+    let mut problems = Archive::from_json(&archive).expect_err("a field is unknown");
+    problems.extend(Scenario::from_json(&scenario).expect_err("a field is unknown"));
     for &matter in Matter::ALL {
         let json = format!(
             r#"{{ "?": 0, "entity": {{ "?": 0 }}, "subject": {{ "matter": "{matter}", "?": 0 }},
@@ -95,6 +104,7 @@ fn fields_of_the_formats() -> Vec<&'static str> {
 fn every_field_of_a_format_has_a_chinese_name_and_no_other() {
     let fields = fields_of_the_formats();
     assert!(fields.contains(&"valid_through") && fields.contains(&"severity_inferred"));
+    assert!(fields.contains(&"actions") && fields.contains(&"on"));
     for name in &fields {
         assert_ne!(field(Lang::Zh, name), *name);
     }
