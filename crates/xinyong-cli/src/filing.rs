@@ -135,7 +135,9 @@ fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Optio
     let name = taken.by.unwrap_or_else(|| usual_name(&filing, by));
     let date = taken.as_of.unwrap_or_else(clock::today);
     let next = filing.after(Step { state: to, date, by, name, note: taken.note }).map_err(|errors| {
-        errors.iter().for_each(|error| console.complain(&step_error(console.lang, error)));
+        for error in &errors {
+            console.complain(&step_error(console.lang, error));
+        }
         Exit::Findings
     })?;
     let written = write(console, out, &next);
@@ -202,7 +204,9 @@ fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, mode
     let decision = Decision { outcome, on: as_of, name, note: taken.note };
     let (archive, filing) = decide(&before, &filing, &procedures, decision).map_err(|refused| {
         let documents: Vec<Document> = xinyong_rules::documents();
-        refusal(lang, &documents, &refused).iter().for_each(|sentence| console.complain(sentence));
+        for sentence in refusal(lang, &documents, &refused) {
+            console.complain(&sentence);
+        }
         Exit::Findings
     })?;
     let archive: Arc<Archive> = Arc::new(archive);

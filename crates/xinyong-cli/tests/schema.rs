@@ -230,9 +230,11 @@ fn the_schema_of_filings_and_their_reader_agree() {
                 let mut without = filing.clone();
                 without.pointer_mut(pointer).and_then(Value::as_object_mut).expect("an object").remove(name);
                 agree(&without, name == "promise");
-                let mut other = filing.clone();
-                other.pointer_mut(pointer).expect("an object")[name] = json!({ "?": true });
-                agree(&other, false);
+                for wrong in [json!({ "?": true }), json!(null), json!(" ")] {
+                    let mut other = filing.clone();
+                    other.pointer_mut(pointer).expect("an object")[name] = wrong;
+                    agree(&other, false);
+                }
             }
             let mut more = filing.clone();
             more.pointer_mut(pointer).expect("an object")["more"] = 1.into();

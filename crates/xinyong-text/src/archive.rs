@@ -72,15 +72,22 @@ fn split(path: &str) -> (Owner, Option<&str>) {
             return (owner, field.split('[').next());
         }
     }
-    let numbered: [(&str, fn(usize) -> Owner); 3] =
-        [("records[", Owner::Record), ("evidence[", Owner::File), ("history[", Owner::Step)];
-    for (prefix, owner) in numbered {
-        let item = path.strip_prefix(prefix).and_then(|rest| rest.split_once(']'));
-        if let Some((Ok(index), rest)) = item.map(|(index, rest)| (index.parse::<usize>(), rest)) {
-            return (owner(index + 1), rest.strip_prefix('.'));
+    if let Some((list, index, field)) = item(path) {
+        match list {
+            "records" => return (Owner::Record(index + 1), field),
+            "evidence" => return (Owner::File(index + 1), field),
+            "history" => return (Owner::Step(index + 1), field),
+            _ => {}
         }
     }
     (Owner::Document, Some(path).filter(|path| !path.is_empty()))
+}
+
+/// An item of a list and its field: `records[2].severity` as `records`, 2 and `severity`.
+fn item(path: &str) -> Option<(&str, usize, Option<&str>)> {
+    let (list, rest) = path.split_once('[')?;
+    let (index, rest) = rest.split_once(']')?;
+    Some((list, index.parse().ok()?, rest.strip_prefix('.')))
 }
 
 fn quoted_field(lang: Lang, code: &str) -> String {
@@ -174,7 +181,7 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             let shown = |word: &str| named(lang, field, word);
             say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
         }
-        What::NotNext { given, by, after, possible } => not_possible(lang, after, given, by, possible),
+        What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
         What::BeforeStep { given, last } => before_last(lang, *given, *last),
     }
 }
