@@ -11,7 +11,7 @@ mod catalogue;
 mod settings;
 
 fn main() {
-    catalogue::write("locales", "words.rs");
+    catalogue::write("locales", "words");
     println!("cargo::rerun-if-changed=settings.toml");
     let text = fs::read_to_string("settings.toml").expect("settings.toml can be read");
     let settings: settings::Settings = toml::from_str(&text).expect("settings.toml is of the right form");

@@ -9,7 +9,8 @@ self.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(VERSION)
-      .then((cache) => cache.addAll(FILES.map((file) => new URL(file, scope))))
+      // As they are now: what the browser has kept may be of an earlier version.
+      .then((cache) => cache.addAll(FILES.map((file) => new Request(new URL(file, scope), { cache: "no-cache" }))))
       .then(() => self.skipWaiting()),
   );
 });

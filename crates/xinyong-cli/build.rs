@@ -4,5 +4,5 @@
 mod catalogue;
 
 fn main() {
-    catalogue::write("locales", "words.rs");
+    catalogue::write("locales", "words");
 }

@@ -1,4 +1,5 @@
-//! Reads what people author (`models/`, `calendar/`, `documents/`, `procedures.toml`), checks it, and leaves it as JSON for the
+//! Reads what people author (`models/`, `calendar/`, `documents/`, `measures.toml`, `procedures.toml`), checks it, and leaves it as
+//! JSON for the
 //! library to embed. A broken file does not compile: the error names it and what is wrong.
 
 extern crate alloc;
@@ -9,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use xinyong_score::Model;
 use xinyong_score::calendar::YearNotice;
+use xinyong_score::measures::{Measures, MeasuresDocument};
 use xinyong_score::model::{Citation, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
 
@@ -25,8 +27,10 @@ fn main() {
         read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
     let procedures = procedures(&root.join("procedures.toml"));
 
-    let citations = models.iter().flat_map(ModelDocument::citations).chain(procedures.citations());
-    check_citations(citations, &documents);
+    let measures = measures(&root.join("measures.toml"), &models);
+
+    let citations = models.iter().flat_map(ModelDocument::citations);
+    check_citations(citations.chain(procedures.citations()).chain(measures.citations()), &documents);
     let mut names = BTreeSet::new();
     for document in &documents {
         assert!(names.insert(&document.id), "documents: id {:?} is used twice", document.id);
@@ -34,6 +38,7 @@ fn main() {
 
     let out = PathBuf::from(env("OUT_DIR"));
     write(&out.join("models.json"), &models);
+    write(&out.join("measures.json"), &measures);
     write(&out.join("documents.json"), &documents);
     write(&out.join("calendar.json"), &notices);
     write(&out.join("procedures.json"), &procedures);
@@ -59,28 +64,40 @@ fn models(folder: &Path) -> Vec<ModelDocument> {
         .collect();
     models.sort_by_key(|model| (authored[&model.id].extends.is_some(), model.in_force_from));
     for model in &models {
-        if let Err(problems) = Model::new(model.clone()) {
-            let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            panic!("model {} is broken:\n  {}", model.id, list.join("\n  "));
-        }
+        sound(&format!("model {}", model.id), Model::new(model.clone()));
     }
     models
 }
 
 /// The procedures, checked.
 fn procedures(path: &Path) -> ProcedureDocument {
-    println!("cargo::rerun-if-changed={}", path.display());
-    let document: ProcedureDocument = read_one(path, |text| toml::from_str(text));
-    if let Err(problems) = Procedures::new(document.clone()) {
-        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        panic!("{} is broken:\n  {}", path.display(), list.join("\n  "));
+    let document: ProcedureDocument = read(path, |text| toml::from_str(text));
+    sound(&path.display().to_string(), Procedures::new(document.clone()));
+    document
+}
+
+/// The measures, checked; the schemes that they name are models.
+fn measures(path: &Path, models: &[ModelDocument]) -> MeasuresDocument {
+    let document: MeasuresDocument = read(path, |text| toml::from_str(text));
+    sound(&path.display().to_string(), Measures::new(document.clone()));
+    for scheme in document.schemes() {
+        let known = models.iter().any(|model| model.id == scheme);
+        assert!(known, "{}: there is no model {scheme:?}", path.display());
     }
     document
 }
 
-/// Every clause that is cited must have its summary.
-fn check_citations<'a>(citations: impl Iterator<Item = &'a Citation>, documents: &[Document]) {
-    let missing: BTreeSet<String> = citations
+/// What is authored is as the kernel wants it, or the build stops and says everything that is wrong.
+fn sound<T, E: std::fmt::Display>(what: &str, checked: Result<T, Vec<E>>) {
+    if let Err(problems) = checked {
+        let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        panic!("{what} is broken:\n  {}", list.join("\n  "));
+    }
+}
+
+/// Every clause that something cites must have its summary.
+fn check_citations<'a>(cited: impl Iterator<Item = &'a Citation>, documents: &[Document]) {
+    let missing: BTreeSet<String> = cited
         .filter(|citation| {
             !documents.iter().any(|document| {
                 document.id == citation.document
@@ -96,7 +113,7 @@ fn check_citations<'a>(citations: impl Iterator<Item = &'a Citation>, documents:
 fn read_all<T, E: std::fmt::Display>(
     folder: &Path,
     ending: &str,
-    read: impl Fn(&str) -> Result<T, E>,
+    parse: impl Fn(&str) -> Result<T, E>,
 ) -> Vec<T> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
@@ -105,12 +122,14 @@ fn read_all<T, E: std::fmt::Display>(
         .filter(|path| path.extension().is_some_and(|found| found == ending))
         .collect();
     paths.sort();
-    paths.iter().map(|path| read_one(path, &read)).collect()
+    paths.iter().map(|path| read(path, &parse)).collect()
 }
 
-fn read_one<T, E: std::fmt::Display>(path: &Path, read: impl Fn(&str) -> Result<T, E>) -> T {
+/// A file as read; one that cannot be read is named.
+fn read<T, E: std::fmt::Display>(path: &Path, parse: impl Fn(&str) -> Result<T, E>) -> T {
+    println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) {

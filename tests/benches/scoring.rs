@@ -2,10 +2,10 @@
 
 use std::hint::black_box;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use xinyong_rules::{DEFAULT_MODEL, model};
 use xinyong_score::{Archive, Date, evaluate, score};
+use xinyong_tests::measure::measure;
 
 /// An archive of five records, of which one is over, one has left its list, and one is capped.
 const ARCHIVE: &str = r#"{
@@ -22,9 +22,6 @@ const ARCHIVE: &str = r#"{
     { "id": "h-1", "kind": "commendation", "level": "provincial", "date": "2024-05-01",
       "status": "confirmed", "status_on": "2024-06-12", "self_reported": true } ] }"#;
 
-const BATCHES: usize = 101;
-const BATCH: Duration = Duration::from_millis(5);
-
 fn main() {
     let model = Arc::new(model(DEFAULT_MODEL).expect("the default model"));
     let day: Date = "2026-11-22".parse().expect("a date");
@@ -39,22 +36,4 @@ fn main() {
     measure("explained", || evaluate(black_box(&archive), black_box(&model), black_box(day)));
     let evaluation = evaluate(&archive, &model, day).expect("the model is in force");
     measure("written as JSON", || serde_json::to_string(black_box(&evaluation)));
-}
-
-/// Prints the median time of one call.
-fn measure<T>(name: &str, mut call: impl FnMut() -> T) {
-    let mut batch = |calls: u32| {
-        let start = Instant::now();
-        for _ in 0..calls {
-            black_box(call());
-        }
-        start.elapsed()
-    };
-    let mut calls = 1;
-    while batch(calls) < BATCH {
-        calls *= 2;
-    }
-    let mut times: Vec<Duration> = (0..BATCHES).map(|_| batch(calls)).collect();
-    times.sort_unstable();
-    println!("  {name:<20} {:>8.3} µs", times[BATCHES / 2].as_secs_f64() * 1e6 / f64::from(calls));
 }

@@ -9,7 +9,7 @@ import { story } from './support/story.mjs';
 const choose = (page, ...names) => page.getByLabel('选择文件').setInputFiles(names.map(file));
 
 story('a credit archive is opened and scored', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   await choose(page, 'archive.json');
   await page.getByRole('region', { name: '当前主体' }).getByText('示例丙早餐店').waitFor();
   await accessible();
@@ -20,7 +20,7 @@ story('a credit archive is opened and scored', async ({ page, viewport, accessib
 });
 
 story('an archive with errors shows the errors and no score', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   await choose(page, 'broken.json');
   const report = page.getByRole('region', { name: '读取结果' });
   await report.getByRole('alert').getByText(/改正后才能计算得分/).waitFor();
@@ -28,12 +28,12 @@ story('an archive with errors shows the errors and no score', async ({ page, vie
   for (const part of ['severty', '2026-13-01', '12.5', 'p-1']) assert.ok(text.includes(part), `${part} in ${text}`);
   await accessible();
   assert.equal(await page.getByRole('button', { name: /查看得分/ }).count(), 0);
-  await go(page, viewport, '我的信用', '信用');
+  await go(page, viewport, '我的信用');
   await page.getByText('还没有打开档案').waitFor();
 });
 
 story('a 双公示 sheet is read row by row, and an entity with a row in error has no score', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   await choose(page, 'penalties.csv');
   const report = page.getByRole('region', { name: '读取结果' });
   await report.getByText('4行 = 2条记录 + 1行有误 + 1行自然人').waitFor();
@@ -51,7 +51,7 @@ story('a 双公示 sheet is read row by row, and an entity with a row in error h
 });
 
 story('a file can be dropped', async ({ page, viewport }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   const text = await readFile(file('one.csv'), 'utf8');
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
@@ -63,7 +63,7 @@ story('a file can be dropped', async ({ page, viewport }) => {
 });
 
 story('a long reading shows how far it is and can be stopped', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   const [heading, row] = (await readFile(file('one.csv'), 'utf8')).split('\n');
   await page.getByLabel('选择文件').setInputFiles({
     name: 'long.csv',
@@ -79,7 +79,7 @@ story('a long reading shows how far it is and can be stopped', async ({ page, vi
 });
 
 story('an archive stays on the device only if the person says so, and can be erased', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   await choose(page, 'archive.json');
   const bar = page.getByRole('region', { name: '当前主体' });
   await bar.getByText('示例丙早餐店').waitFor();
@@ -105,14 +105,14 @@ story('the reader is fetched only when a file is opened', async ({ page, viewpor
   page.context().on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.reload();
   await page.getByRole('contentinfo').waitFor();
-  await go(page, viewport, '打开档案', '打开');
+  await go(page, viewport, '打开档案');
   assert.ok(!fetched.some((path) => path.includes('importer')), fetched.join('\n'));
   await choose(page, 'archive.json');
   await page.getByRole('region', { name: '当前主体' }).waitFor();
 });
 
 story('on 我的信用 itself a file is opened, and its score is there at once', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '我的信用', '信用');
+  await go(page, viewport, '我的信用');
   await accessible();
   await choose(page, 'one.csv');
   await page.getByText(/得分785分，C级/).first().waitFor();

@@ -6,7 +6,7 @@ import { go } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 story('a document is read article by article, and says that it is not the text itself', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '政策与指标', '政策');
+  await go(page, viewport, '政策与指标');
   await page.getByRole('link', { name: '黑龙江省市场主体公共信用综合评价细则' }).click();
   await page.getByRole('heading', { level: 1, name: /细则/ }).waitFor();
   assert.equal(await page.getByRole('heading', { level: 2, name: /^第.+条$/ }).count(), 19);
@@ -15,7 +15,7 @@ story('a document is read article by article, and says that it is not the text i
 });
 
 story('a model’s table has every rule with its points, term, basis and standing', async ({ page, viewport, accessible }) => {
-  await go(page, viewport, '政策与指标', '政策');
+  await go(page, viewport, '政策与指标');
   await page.getByRole('region', { name: '指标体系' }).getByRole('link', { name: /^公共信用综合评价/ }).click();
   await page.getByRole('heading', { level: 1, name: '公共信用综合评价' }).waitFor();
   await page.getByText('失信程度：轻微').waitFor();

@@ -26,6 +26,49 @@ pub fn archives(most: usize) -> impl Strategy<Value = Arc<Archive>> {
     (entities(), records(most)).prop_map(|(entity, records)| archive(entity, records))
 }
 
+/// Archives in which much can be done: adverse records that stand and declarations that wait, dense around the days
+/// on which repair opens, with a few things done already.
+pub fn plannable(most: usize) -> impl Strategy<Value = Arc<Archive>> {
+    let thresholds = thresholds();
+    let kinds: Vec<RecordKind> = RecordKind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| kind.is_adverse() || kind.can_be_self_reported())
+        .collect();
+    // Penalties are the common case; several in one indicator meet its cap.
+    let kind = prop_oneof![2 => Just(RecordKind::AdministrativePenalty), 3 => select(kinds)];
+    let record = kind.prop_flat_map(move |kind| record(kind, &thresholds));
+    let record = (record, weighted(0.85, Just(()))).prop_map(|(mut record, open)| {
+        if open.is_some() {
+            record.left_on = None;
+            record.self_reported = record.kind.can_be_self_reported();
+            record.status = if record.self_reported { Status::Pending } else { Status::Active };
+        }
+        record
+    });
+    let when = (date("2024-06-01"), 0..900_u32);
+    let dated = (record, when.1).prop_map(move |(mut record, days)| {
+        record.date = when.0.plus_days(days);
+        let later = record.date.plus_days(days / 2);
+        record.left_on = record.left_on.map(|_| later);
+        record.valid_through = record.valid_through.map(|_| later);
+        record.status = match record.status {
+            Status::Repaired(_) => Status::Repaired(later),
+            Status::Revoked(_) => Status::Revoked(later),
+            Status::Confirmed(_) => Status::Confirmed(later),
+            Status::Rejected(_) => Status::Rejected(later),
+            status @ (Status::Active | Status::Pending) => status,
+        };
+        record
+    });
+    (entities(), vec(dated, 0..=most)).prop_map(|(entity, mut records)| {
+        for (at, record) in records.iter_mut().enumerate() {
+            record.id = format!("r-{at}");
+        }
+        archive(entity, records)
+    })
+}
+
 /// A day on which such an archive may be asked about.
 pub fn days() -> impl Strategy<Value = Date> {
     let (first, last) = (date(DAYS.0), date(DAYS.1));

@@ -3,3 +3,4 @@
 pub mod archives;
 pub mod cases;
 pub mod filings;
+pub mod measure;

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::shell::Shell;
 use crate::dom;
+use crate::english;
 use crate::hooks::{Session as SessionContext, use_permalink};
-use crate::route::Route;
+use crate::router::{Router, use_route};
 use crate::settings::Settings;
 use crate::state::{Action, Session};
 use crate::storage;
@@ -35,17 +35,23 @@ pub fn App() -> Html {
             <ContextProvider<Rc<Settings>> context={settings}>
                 <ContextProvider<SessionContext> context={SessionContext::from(session)}>
                     <ImporterProvider>
-                        <HashRouter>
+                        <Router>
                             <Permalink />
                             <Shell>
-                                <Switch<Route> render={crate::pages::page} />
+                                <Page />
                             </Shell>
-                        </HashRouter>
+                        </Router>
                     </ImporterProvider>
                 </ContextProvider<SessionContext>>
             </ContextProvider<Rc<Settings>>>
         </ContextProvider<Words>>
     }
+}
+
+/// The page at the address.
+#[component]
+fn Page() -> Html {
+    crate::pages::page(use_route())
 }
 
 /// Keeps the session and the address in step. Shows nothing.
@@ -59,8 +65,9 @@ fn Permalink() -> Html {
 fn start() -> Session {
     let mut session = Rc::new(Session::new(crate::clock::today()));
     if let Some(preferences) = storage::preferences() {
-        session =
-            session.reduce(Action::Lang(preferences.lang)).reduce(Action::LargeType(preferences.large_type));
+        let lang = preferences.lang;
+        let spoken = if english::speaks(lang) { Action::Lang(lang) } else { Action::Speechless };
+        session = session.reduce(spoken).reduce(Action::LargeType(preferences.large_type));
     }
     if let Some(kept) = storage::kept_archive() {
         session = session.reduce(Action::Open(kept));
@@ -76,10 +83,16 @@ fn settings() -> Settings {
 
 /// Puts the portal in the place of what the page showed before.
 pub fn mount() {
-    if let Some(place) = dom::element("app") {
-        yew::Renderer::<App>::with_root(place.into()).render();
-    }
-    storage::register_service_worker();
+    wasm_bindgen_futures::spawn_local(async {
+        if let Some(preferences) = storage::preferences() {
+            // Without the words of its language the portal opens in Chinese, and says so.
+            english::learn(preferences.lang).await;
+        }
+        if let Some(place) = dom::element("app") {
+            yew::Renderer::<App>::with_root(place.into()).render();
+        }
+        storage::register_service_worker();
+    });
 }
 
 /// If the program fails, the person is told what happened and what to do; nothing just freezes.

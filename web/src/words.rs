@@ -1,11 +1,14 @@
 //! Words of the portal's own, from `locales/`, and the language they are in.
 
 use xinyong_score::model::Bilingual;
-use xinyong_text::{Catalogue, Lang};
+use xinyong_text::{Catalogue, IN_A_BROWSER, Lang};
 use yew::prelude::*;
 
-/// The words of `locales/`.
-static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/words.rs")));
+/// The words of `locales/`: in a browser the Chinese ones, until English is learnt.
+pub static WORDS: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
+    if IN_A_BROWSER { "" } else { include_str!(concat!(env!("OUT_DIR"), "/words.en")) },
+);
 
 /// The words of one language. Cheap to copy; components get it from [`use_words`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -66,6 +66,16 @@ pub(crate) enum Command {
         #[command(flatten)]
         results: Results,
     },
+    Measures {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
     Import {
         #[arg(value_name = "SHEET", required = true)]
         sheets: Vec<PathBuf>,
@@ -126,6 +136,7 @@ impl Command {
         match self {
             Self::Score { results, .. }
             | Self::Timeline { results, .. }
+            | Self::Measures { results, .. }
             | Self::File { results, .. }
             | Self::Model { results, .. }
             | Self::Workdays { results, .. }
@@ -223,6 +234,7 @@ pub(crate) enum SchemaOf {
     Archive,
     Evaluation,
     Timeline,
+    Measures,
     Model,
     Filing,
 }

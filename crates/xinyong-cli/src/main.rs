@@ -11,6 +11,7 @@ mod exit;
 mod filing;
 mod import;
 mod input;
+mod measures;
 mod models;
 mod progress;
 mod score;
@@ -53,6 +54,9 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         Command::Score { files, as_of, model, .. } => score::score(console, &files, as_of, model.as_deref()),
         Command::Timeline { file, from, to, model, .. } => {
             timeline::show(console, &file, from, to, model.as_deref())
+        }
+        Command::Measures { file, as_of, model, .. } => {
+            measures::show(console, &file, as_of, model.as_deref())
         }
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())

@@ -16,7 +16,7 @@ use crate::console::Console;
 use crate::exit::Exit;
 use crate::models;
 
-pub(crate) use text::notices;
+pub(crate) use text::{cited, mark, notices, notices_of};
 
 /// Scores every archive of these files.
 pub(crate) fn score(

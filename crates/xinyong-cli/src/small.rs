@@ -94,6 +94,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Archive => schema::archive(),
         SchemaOf::Evaluation => schema::evaluation(),
         SchemaOf::Timeline => schema::timeline(),
+        SchemaOf::Measures => schema::measures(),
         SchemaOf::Model => schema::model(),
         SchemaOf::Filing => schema::filing(),
     };

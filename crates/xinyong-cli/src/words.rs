@@ -3,7 +3,10 @@
 use xinyong_text::Catalogue;
 
 /// The words of `locales/`.
-pub(crate) static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/words.rs")));
+pub(crate) static WORDS: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
+    include_str!(concat!(env!("OUT_DIR"), "/words.en")),
+);
 
 #[cfg(test)]
 mod tests {

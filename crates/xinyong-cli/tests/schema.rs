@@ -247,3 +247,21 @@ fn the_schema_of_filings_and_their_reader_agree() {
     agree(&declaration, false);
     assert!(compared > 60, "{compared}");
 }
+
+#[test]
+fn what_a_grade_brings_fits_its_schema() {
+    let schema = schema("measures");
+    let folder = Folder::new();
+    let arrears = r#"{"id":"u-1","kind":"utility-arrears","months":3,"date":"2026-03-10","status":"active"}"#;
+    let sample = std::path::PathBuf::from(ARCHIVE);
+    for file in
+        [folder.file("a.json", archive("甲", "")), folder.file("b.json", archive("乙", arrears)), sample]
+    {
+        let result =
+            json(&xinyong(&[&"measures", &file, &"--as-of", &DAY, &"--format", &"json"]).assert().success());
+        assert!(accepts(&schema, &result), "{:?}", schema.iter_errors(&result).collect::<Vec<_>>());
+        let mut wrong = result;
+        wrong["scenarios"][0]["offers"][0]["status"] = "granted".into();
+        assert!(!accepts(&schema, &wrong));
+    }
+}

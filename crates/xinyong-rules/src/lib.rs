@@ -1,6 +1,7 @@
-//! The law as data: models, documents, procedures, working-day calendars.
+//! The law as data: models, measures, procedures, documents, working-day calendars.
 //!
-//! Authored as files with comments in `models/`, `documents/`, `calendar/` and `procedures.toml`; read and checked when this crate is
+//! Authored as files with comments in `models/`, `documents/`, `calendar/`, `measures.toml` and `procedures.toml`; read and
+//! checked when this crate is
 //! built, so that a broken file does not compile; embedded as JSON and handed to the kernel. Nothing here can fail on
 //! what the build has checked.
 //!
@@ -19,6 +20,7 @@ mod documents;
 
 use alloc::vec::Vec;
 
+use xinyong_score::Measures;
 use xinyong_score::calendar::{Calendar, YearNotice};
 use xinyong_score::model::{Citation, Model, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
@@ -41,6 +43,16 @@ pub fn models() -> Vec<Model> {
 /// The built-in model with an id.
 pub fn model(id: &str) -> Option<Model> {
     model_documents().into_iter().find(|document| document.id == id).map(checked)
+}
+
+/// What classes, grades and good credit bring.
+///
+/// # Panics
+///
+/// Never: the build checked it.
+pub fn measures() -> Measures {
+    let authored = embedded(include_str!(concat!(env!("OUT_DIR"), "/measures.json")));
+    Measures::new(authored).expect("the build checked it")
 }
 
 /// The texts that values rest on.

@@ -24,7 +24,8 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`]; then [`filing`]. Nothing below names anything above.
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`],
+//! [`mod@plan`], [`measures`], [`filing`]. Nothing below names anything above.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -72,6 +73,8 @@ pub mod repair;
 pub mod scenario;
 
 pub mod filing;
+pub mod measures;
+pub mod plan;
 
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -81,7 +84,9 @@ pub use calendar::{Calendar, Deadline};
 pub use date::Date;
 pub use evaluate::{Evaluation, Line, Reason, evaluate, score};
 pub use filing::Filing;
+pub use measures::{Measures, brings};
 pub use model::{Class, Grade, Model, NotInForce};
+pub use plan::{Goal, Means, Plan, plan};
 pub use points::Points;
 pub use procedure::{Change, Procedures};
 pub use record::{Record, RecordKind, Status};

@@ -21,11 +21,11 @@ use crate::procedure::{Change, Procedures, Settled};
 use crate::record::{Record, RecordKind};
 use crate::timeline::{NoTimeline, Timeline, timeline};
 
-pub(crate) use apply::set;
 pub use document::{
     ActionDocument, DifferenceDocument, ScenarioDocument, SimulatedDocument, SimulationDocument,
 };
 
+pub(crate) use apply::{may_change, set};
 pub use read::ActionWord;
 
 /// The name of the format.
@@ -63,6 +63,10 @@ pub enum Action {
 pub struct Simulated<T>(T);
 
 impl<T> Simulated<T> {
+    pub(crate) const fn of(value: T) -> Self {
+        Self(value)
+    }
+
     /// What would be, for whoever shows it under the mark of a simulation or reckons with it.
     pub const fn marked(&self) -> &T {
         &self.0
@@ -139,7 +143,7 @@ pub enum Why {
     /// The model is not in force on the day.
     NotInForce(NotInForce),
     /// The new record cannot be in this archive.
-    BadRecord(Problem),
+    BadRecord(Box<Problem>),
 }
 
 /// What a scenario is simulated with.
@@ -215,12 +219,7 @@ impl Action {
     /// What it is called.
     pub const fn word(&self) -> ActionWord {
         match self {
-            Self::Change { change, .. } => match change {
-                Change::Repair => ActionWord::Repair,
-                Change::Revoke => ActionWord::Revoke,
-                Change::LeaveList => ActionWord::LeaveList,
-                Change::Confirm => ActionWord::Confirm,
-            },
+            Self::Change { change, .. } => ActionWord::of(*change),
             Self::Add(_) => ActionWord::Add,
             Self::Model(_) => ActionWord::Model,
         }

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use crate::archive::{Category, FORMAT};
 use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
+use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
 use crate::record::{Attribute, RecordKind, StatusWord};
 use crate::timeline::TimelineDocument;
@@ -71,6 +72,11 @@ pub fn evaluation() -> Schema {
 /// The schema of a timeline, as `xinyong timeline` writes it.
 pub fn timeline() -> Schema {
     result::<TimelineDocument<'static>>()
+}
+
+/// The schema of what a grade brings, as `xinyong measures` writes it.
+pub fn measures() -> Schema {
+    result::<BroughtDocument<'static>>()
 }
 
 /// The schema of `xinyong-model/1`.

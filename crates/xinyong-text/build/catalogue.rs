@@ -1,4 +1,4 @@
-//! From a folder of locale files to a table of texts, for build scripts.
+//! From a folder of locale files to tables of texts, for build scripts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -6,32 +6,33 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-/// Writes the texts of a folder of the crate, `zh.toml` and `zh/*.toml` beside `en.toml` and `en/*.toml`, to a file in
-/// `OUT_DIR`, as the expression of a slice sorted by key: `&[("key", ["中文", "English"]), …]`.
+/// Writes the texts of a folder of the crate, `zh.toml` and `zh/*.toml` beside `en.toml` and `en/*.toml`, to
+/// `<name>.zh` and `<name>.en` in `OUT_DIR`, sorted by key: after each key a unit separator (U+001F), after each text a
+/// record separator (U+001E).
 ///
 /// # Panics
 ///
 /// If a file cannot be read, or if the two differ in their keys or in the placeholders of a text: the build stops and
 /// names every difference.
-pub(crate) fn write(folder: &str, file: &str) {
+pub(crate) fn write(folder: &str, name: &str) {
     println!("cargo::rerun-if-changed={folder}");
     let [zh, en] = ["zh", "en"].map(|lang| texts(Path::new(folder), lang));
     let mut differences: Vec<String> = Vec::new();
-    let mut table: Vec<String> = Vec::new();
     for key in zh.keys().chain(en.keys()).collect::<BTreeSet<_>>() {
         match (zh.get(key), en.get(key)) {
-            (Some(zh), Some(en)) if placeholders(zh) == placeholders(en) => {
-                table.push(format!("    ({key:?}, [{zh:?}, {en:?}]),\n"));
-            }
+            (Some(zh), Some(en)) if placeholders(zh) == placeholders(en) => {}
             (Some(_), Some(_)) => differences.push(format!("{key}: the placeholders differ")),
             (Some(_), None) => differences.push(format!("{key}: not in English")),
             (None, _) => differences.push(format!("{key}: not in Chinese")),
         }
     }
     assert!(differences.is_empty(), "{folder}:\n  {}", differences.join("\n  "));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join(file);
-    fs::write(&out, format!("&[\n{}]\n", table.concat()))
-        .unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    for (language, texts) in [("zh", zh), ("en", en)] {
+        let file = out.join(format!("{name}.{language}"));
+        let table: Vec<String> = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect();
+        fs::write(&file, table.concat()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    }
 }
 
 /// Every text of a language, by its key: `section.name`.
@@ -55,6 +56,9 @@ fn collect(prefix: &str, table: Table, texts: &mut BTreeMap<String, String>) {
         let key = format!("{prefix}{name}");
         match value {
             Value::Table(table) => collect(&format!("{key}."), table, texts),
+            Value::String(text) if text.contains(['\u{1e}', '\u{1f}']) => {
+                panic!("{key}: a separator in its text")
+            }
             Value::String(text) => {
                 assert!(!texts.contains_key(&key), "{key}: there are two");
                 texts.insert(key, text);

@@ -4,6 +4,6 @@
 mod catalogue;
 
 fn main() {
-    catalogue::write("locales", "words.rs");
-    catalogue::write("locales/import", "import.rs");
+    catalogue::write("locales", "words");
+    catalogue::write("locales/import", "import");
 }

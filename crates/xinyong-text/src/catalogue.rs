@@ -1,28 +1,77 @@
 //! A table of texts, as the build makes it from locale files.
 
+use std::sync::OnceLock;
+
 use crate::Lang;
 
 /// 词表: the texts of a folder of locale files, by key.
 ///
 /// A build script makes it; see `build/catalogue.rs`, which checks that every text is there in both languages with
-/// the same placeholders.
-#[derive(Debug, Clone, Copy)]
-pub struct Catalogue(&'static [(&'static str, [&'static str; 2])]);
+/// the same placeholders. English can come later than the program that speaks it: see [`Catalogue::learn`].
+#[derive(Debug)]
+pub struct Catalogue {
+    chinese: Texts,
+    english: Texts,
+}
 
-impl Catalogue {
-    /// The table as generated: sorted by key, Chinese before English.
-    pub const fn new(texts: &'static [(&'static str, [&'static str; 2])]) -> Self {
-        Self(texts)
+/// The texts of one language: as the build wrote them, and cut apart when one is first asked for.
+#[derive(Debug)]
+struct Texts {
+    written: &'static str,
+    cut: OnceLock<Vec<(&'static str, &'static str)>>,
+}
+
+impl Texts {
+    const fn new(written: &'static str) -> Self {
+        Self { written, cut: OnceLock::new() }
     }
 
-    /// The text of a key, if there is one.
+    fn cut(&self) -> &[(&'static str, &'static str)] {
+        match self.cut.get() {
+            Some(texts) => texts,
+            None if self.written.is_empty() => &[],
+            None => self.cut.get_or_init(|| cut(self.written)),
+        }
+    }
+
+    fn get(&self, key: &str) -> Option<&'static str> {
+        let texts = self.cut();
+        let at = texts.binary_search_by(|(name, _)| (*name).cmp(key)).ok()?;
+        texts.get(at).map(|(_, text)| *text)
+    }
+}
+
+/// Keys and texts, cut at their separators.
+fn cut(written: &'static str) -> Vec<(&'static str, &'static str)> {
+    written.split_terminator('\u{1e}').filter_map(|entry| entry.split_once('\u{1f}')).collect()
+}
+
+impl Catalogue {
+    /// The tables as the build wrote them, Chinese and English.
+    pub const fn new(chinese: &'static str, english: &'static str) -> Self {
+        Self { chinese: Texts::new(chinese), english: Texts::new(english) }
+    }
+
+    /// Takes in the English texts, as the build wrote them, unless they are there already.
+    pub fn learn(&self, english: &'static str) {
+        self.english.cut.get_or_init(|| cut(english));
+    }
+
+    /// Whether the texts of a language are there.
+    pub fn speaks(&self, lang: Lang) -> bool {
+        !self.texts(lang).cut().is_empty()
+    }
+
+    fn texts(&self, lang: Lang) -> &Texts {
+        match lang {
+            Lang::Zh => &self.chinese,
+            Lang::En => &self.english,
+        }
+    }
+
+    /// The text of a key, if there is one; in Chinese where English was not learnt.
     pub fn get(&self, lang: Lang, key: &str) -> Option<&'static str> {
-        let at = self.0.binary_search_by(|(name, _)| (*name).cmp(key)).ok()?;
-        let (_, [zh, en]) = self.0.get(at)?;
-        Some(match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        })
+        self.texts(lang).get(key).or_else(|| self.chinese.get(key))
     }
 
     /// The text of a key; nothing if there is none, which tests in debug builds do not let pass.
@@ -50,6 +99,6 @@ impl Catalogue {
 
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(key, _)| *key)
+        self.chinese.cut().iter().map(|(key, _)| *key)
     }
 }

@@ -5,7 +5,10 @@ use xinyong_import::{Error, FileError, Finding, Generation, Report, Sheet, Warni
 use crate::{Catalogue, Lang, date, fill, join, not_a_uscc, term, text};
 
 /// The words of `locales/import/`.
-pub static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/import.rs")));
+pub static WORDS: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/import.zh")),
+    include_str!(concat!(env!("OUT_DIR"), "/import.en")),
+);
 
 /// Why a row did not become a record, in a sentence or two: where, what is wrong, and what to do.
 pub fn row_error(lang: Lang, found: &Finding<Error>) -> String {

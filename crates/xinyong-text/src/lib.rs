@@ -19,6 +19,7 @@ mod filing;
 mod headline;
 #[cfg(feature = "import")]
 pub mod import;
+mod measures;
 mod model;
 mod rule;
 mod step;
@@ -33,14 +34,24 @@ pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
 pub use filing::{obstacle, refusal, step_error};
 pub use headline::headline;
+pub use measures::{measures_headline, standing};
 pub use model::{model_problem, no_timeline, not_in_force};
 pub use rule::{band, condition, window};
 pub use step::{causes, step};
 pub use why::why;
 pub use word::{Word, field, records, term};
 
-/// The words of `locales/`.
-pub static WORDS: Catalogue = Catalogue::new(include!(concat!(env!("OUT_DIR"), "/words.rs")));
+/// The words of `locales/`. A page in a browser begins with the Chinese ones and learns English when it is chosen.
+pub static WORDS: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
+    if IN_A_BROWSER { "" } else { ENGLISH },
+);
+
+/// The English words of `locales/`, for a program in a browser that speaks both languages from the start.
+pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.en"));
+
+/// Whether what is linked here is downloaded by people, most of whom will read Chinese.
+pub const IN_A_BROWSER: bool = cfg!(target_family = "wasm");
 
 /// 语言: the language spoken to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

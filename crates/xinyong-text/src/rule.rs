@@ -16,15 +16,18 @@ pub fn band(lang: Lang, band: &Band) -> String {
 
 /// How long records count: “1年”, “列入期间”.
 pub fn window(lang: Lang, window: &Window) -> String {
-    let term = match window.months {
-        None => text(lang, "rule.while-listed").to_owned(),
-        Some(months) if months.is_multiple_of(12) => {
-            let key = if months == 12 { "rule.year" } else { "rule.years" };
-            fill(lang, key, &[("count", &(months / 12).to_string())])
-        }
-        Some(months) => detail_value(lang, Detail::Months(months.into())),
-    };
+    let term =
+        window.months.map_or_else(|| text(lang, "rule.while-listed").to_owned(), |count| months(lang, count));
     if window.own_term { fill(lang, "rule.own-term", &[("term", &term)]) } else { term }
+}
+
+/// A time in months, in whole years where it is: “3年”, “18个月”.
+pub(crate) fn months(lang: Lang, months: u32) -> String {
+    if !months.is_multiple_of(12) {
+        return detail_value(lang, Detail::Months(months.into()));
+    }
+    let key = if months == 12 { "rule.year" } else { "rule.years" };
+    fill(lang, key, &[("count", &(months / 12).to_string())])
 }
 
 /// Which records of its kind a rule is for: “失信程度：一般”, “金额：1,000元以上，不满10,000元”; nothing if all.

@@ -3,6 +3,7 @@
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
+use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
 use xinyong_score::procedure::Change;
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
@@ -51,6 +52,8 @@ vocabularies! {
     Category: "category",
     CodeCategory: "code_category",
     Verdict: "verdict",
+    MeasureKind: "measure_kind",
+    OfferStatus: "offer_status",
     Change: "change",
     Matter: "matter",
     Wrong: "wrong",

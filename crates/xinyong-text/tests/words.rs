@@ -6,6 +6,7 @@ use std::path::Path;
 use xinyong_score::archive::{Category, Problem, What};
 use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
+use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
 use xinyong_score::procedure::Change;
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
@@ -44,6 +45,8 @@ fn every_word_of_every_vocabulary_has_a_name() {
     names_exactly::<Category>();
     names_exactly::<CodeCategory>();
     names_exactly::<Verdict>();
+    names_exactly::<MeasureKind>();
+    names_exactly::<OfferStatus>();
     names_exactly::<Change>();
     names_exactly::<Matter>();
     names_exactly::<Wrong>();

@@ -24,7 +24,7 @@ pub(crate) fn all(sh: &Shell) -> Result<()> {
     portal::build(sh)?;
 
     println!();
-    cmd!(sh, "cargo bench --quiet -p xinyong-tests --bench scoring").quiet().run()?;
+    cmd!(sh, "cargo bench --quiet -p xinyong-tests --bench scoring --bench acting").quiet().run()?;
 
     println!("\nthe command line");
     let archives = data.join("archives.jsonl");

@@ -41,6 +41,8 @@ pub(crate) fn hook() -> Result<()> {
         fs::write(staging.join(name), script)?;
     }
 
+    fs::write(staging.join("english.txt"), english()?)?;
+
     let worker = staging.join("sw.js");
     let template = fs::read_to_string(&worker).context("the page's service worker, sw.js")?;
     let mut files = BTreeMap::new();
@@ -52,10 +54,21 @@ pub(crate) fn hook() -> Result<()> {
 
 /// What placeholders can name: the keys of the Chinese locale, and those of the settings after `settings.`.
 fn words(web: &Path) -> Result<BTreeMap<String, String>> {
-    let mut words = tables::read(&web.join("locales/zh.toml"))?;
+    let mut words = tables::language(&web.join("locales"), "zh")?;
     let settings = tables::read(&web.join("settings.toml"))?;
     words.extend(settings.into_iter().map(|(key, value)| (format!("settings.{key}"), value)));
     Ok(words)
+}
+
+/// The English words as the portal fetches them: the shared ones, a group separator, its own; each in the form that
+/// `crates/xinyong-text/build/catalogue.rs` gives them.
+fn english() -> Result<String> {
+    let table = |folder: &str| -> Result<String> {
+        let texts = tables::language(&root().join(folder), "en")?;
+        let texts = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}"));
+        Ok(texts.collect::<Vec<_>>().concat())
+    };
+    Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
 }
 
 /// The page with its policy and its words, and every inline script moved into a file of its own.

@@ -16,6 +16,17 @@ pub(crate) fn read(file: &Path) -> Result<BTreeMap<String, String>> {
     Ok(found)
 }
 
+/// The words of a language in a folder of locale files: `zh.toml` and `zh/*.toml`.
+pub(crate) fn language(folder: &Path, language: &str) -> Result<BTreeMap<String, String>> {
+    let mut words = read(&folder.join(format!("{language}.toml")))?;
+    if let Ok(parts) = fs::read_dir(folder.join(language)) {
+        for part in parts {
+            words.extend(read(&part?.path())?);
+        }
+    }
+    Ok(words)
+}
+
 fn flatten(prefix: &str, table: &Table, found: &mut BTreeMap<String, String>) {
     for (key, value) in table {
         let key = format!("{prefix}{key}");

@@ -17,11 +17,21 @@ export const file = (name) => fileURLToPath(new URL(`../files/${name}`, import.m
 /** The text of a locator, without line breaks. */
 export const said = async (locator) => (await locator.innerText()).replace(/\s+/g, ' ');
 
-/** Goes to a page by the navigation that the width shows: the bar at the bottom of a phone, else the main one. */
-export async function go(page, viewport, name, phoneName = name) {
+/** The pages of the second navigation, and those of the bar at the bottom of a phone with their short names. */
+const SECOND = ['打开档案', '办件进度', '信用报告', '核验', '演示', '设置'];
+const BOTTOM = { 首页: '首页', 我的信用: '信用', 模拟测算: '测算', 办件进度: '办事' };
+
+/**
+ * Goes to a page by the navigation that the width shows: on a phone the bar at the bottom, or the menu for what is
+ * not there; else the main navigation or the second one.
+ */
+export async function go(page, viewport, name) {
   const phone = viewport.width < 640;
-  const nav = page.getByRole('navigation', { name: phone ? '底部导航' : '主导航' });
-  await nav.getByRole('link', { name: phone ? phoneName : name, exact: true }).click();
+  if (phone && !BOTTOM[name]) await page.getByRole('button', { name: '菜单' }).click();
+  const [nav, link] = phone
+    ? BOTTOM[name] ? ['底部导航', BOTTOM[name]] : ['全部页面', name]
+    : [SECOND.includes(name) ? '辅助导航' : '主导航', name];
+  await page.getByRole('navigation', { name: nav }).getByRole('link', { name: link, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 

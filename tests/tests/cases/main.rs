@@ -4,6 +4,7 @@ mod codes;
 mod coverage;
 mod errors;
 mod filings;
+mod measures;
 mod models;
 mod scores;
 mod timelines;

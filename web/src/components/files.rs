@@ -3,10 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::hooks::use_typed;
-use crate::route::Route;
+use crate::hooks::{use_after_opening, use_typed};
 use crate::state::Phase;
 use crate::state::search::folded;
 use crate::words::{Words, use_words};
@@ -190,7 +188,7 @@ fn findings(list: &[Finding], count: usize, caption: AttrValue, words: Words) ->
 fn Entries() -> Html {
     let words = use_words();
     let importer = use_importer();
-    let navigator = use_navigator();
+    let opened = use_after_opening();
     let field = use_node_ref();
     let filter = use_typed(&field);
     let entries = importer.entries();
@@ -218,12 +216,10 @@ fn Entries() -> Html {
             <ul class="entries plain">
                 { for shown.map(|entry| {
                     let view = entry.place.map(|place| {
-                        let (importer, navigator) = (importer.clone(), navigator.clone());
+                        let (importer, opened) = (importer.clone(), opened.clone());
                         Callback::from(move |_: MouseEvent| {
                             importer.open(place);
-                            if let Some(navigator) = &navigator {
-                                navigator.push(&Route::Credit);
-                            }
+                            opened.emit(());
                         })
                     });
                     html! {

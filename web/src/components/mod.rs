@@ -5,6 +5,7 @@ pub mod dial;
 pub mod files;
 pub mod grade;
 pub mod indicators;
+pub mod invitation;
 pub mod records;
 pub mod samples;
 pub mod search;

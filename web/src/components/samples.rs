@@ -1,10 +1,8 @@
 //! 示例: the invented entities, to be tried.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
-use crate::hooks::use_session;
-use crate::route::Route;
+use crate::hooks::{use_after_opening, use_session};
 use crate::samples;
 use crate::state::Action;
 use crate::words::use_words;
@@ -14,7 +12,7 @@ use crate::words::use_words;
 pub fn Samples() -> Html {
     let words = use_words();
     let session = use_session();
-    let navigator = use_navigator();
+    let opened = use_after_opening();
     let samples = use_memo((), |()| samples::all());
     html! {
         <section class="section" aria-labelledby="samples">
@@ -24,12 +22,10 @@ pub fn Samples() -> Html {
             </div>
             <ul class="samples plain">
                 { for samples.iter().map(|sample| {
-                    let (session, navigator, opened) = (session.clone(), navigator.clone(), sample.opened());
+                    let (session, opened, archive) = (session.clone(), opened.clone(), sample.opened());
                     let onclick = Callback::from(move |_: MouseEvent| {
-                        session.dispatch(Action::Open(opened.clone()));
-                        if let Some(navigator) = &navigator {
-                            navigator.push(&Route::Credit);
-                        }
+                        session.dispatch(Action::Open(archive.clone()));
+                        opened.emit(());
                     });
                     html! {
                         <li>

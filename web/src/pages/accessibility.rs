@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::head::head;
 use crate::words::use_words;
 
 /// The page.
@@ -11,10 +12,7 @@ pub fn Accessibility() -> Html {
     let points = ["keyboard", "screen_reader", "large_type", "colour", "motion", "print", "offline"];
     html! {
         <article>
-            <header class="page__head">
-                <h1>{ words.t("page.accessibility") }</h1>
-                <p class="page__lead">{ words.t("accessibility.lead") }</p>
-            </header>
+            { head(words.t("page.accessibility"), words.t("accessibility.lead")) }
             <ul class="stack-s">
                 { for points.iter().map(|point| html! { <li>{ words.t(&format!("accessibility.{point}")) }</li> }) }
             </ul>

@@ -8,14 +8,14 @@ use yew::prelude::*;
 
 use crate::components::citation::citations;
 use crate::components::dial::dial;
-use crate::components::files::Files;
 use crate::components::indicators::indicators;
+use crate::components::invitation::invitation;
 use crate::components::records::Records;
-use crate::components::samples::Samples;
 use crate::components::timeline::TimelineChart;
 use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::route::Route;
+use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -25,7 +25,7 @@ pub fn Credit() -> Html {
     let words = use_words();
     let session = use_session();
     match session.evaluation() {
-        None => nothing_open(words),
+        None => invitation(words.t("page.credit"), words),
         Some(Err(error)) => html! {
             <>
                 <h1>{ words.t("page.credit") }</h1>
@@ -33,20 +33,6 @@ pub fn Credit() -> Html {
             </>
         },
         Some(Ok(evaluation)) => html! { <Score evaluation={Rc::new(evaluation)} /> },
-    }
-}
-
-/// What to do first: open a file, or try an invented entity.
-fn nothing_open(words: Words) -> Html {
-    html! {
-        <>
-            <header class="page__head">
-                <h1>{ words.t("page.credit") }</h1>
-                <p class="page__lead">{ words.t("credit.nothing_open") }</p>
-            </header>
-            <Files />
-            <Samples />
-        </>
     }
 }
 
@@ -67,14 +53,12 @@ fn Score(props: &ScoreProps) -> Html {
     let unattributed = session.open.as_ref().map_or(0, |open| open.unattributed);
     let projected = session.as_of > session.today;
     let warnings = session.open.as_ref().map(|open| open.warnings.clone()).unwrap_or_default();
+    let headline = xinyong_text::headline(words.lang, evaluation, ahead.as_ref().as_ref());
     let jump = |id: &'static str| Callback::from(move |_: MouseEvent| focus_on(id));
 
     html! {
         <article class="credit">
-            <header class="page__head">
-                <h1>{ words.t("page.credit") }</h1>
-                <p class="page__lead">{ xinyong_text::headline(words.lang, evaluation, ahead.as_ref().as_ref()) }</p>
-            </header>
+            { head(words.t("page.credit"), headline.into()) }
             if projected {
                 <p class="notice notice--warn">{ words.t("credit.projected") }</p>
             }

@@ -28,7 +28,7 @@ pub fn Home() -> Html {
                 <p class="hero__lead">{ words.t("home.lead") }</p>
                 <Search />
             </section>
-            { tiles(&session, words) }
+            { tiles(words) }
             <Samples />
             <section class="section" aria-labelledby="how">
                 <div class="section__head"><h2 id="how">{ words.t("home.how") }</h2></div>
@@ -52,15 +52,14 @@ pub fn Home() -> Html {
 }
 
 /// 服务: a verb each.
-fn tiles(session: &Session, words: Words) -> Html {
-    let model = session.model().map(|model| model.id().to_owned()).unwrap_or_default();
+fn tiles(words: Words) -> Html {
     let tiles = [
         ("score", Route::Credit, Shape::Dial),
-        ("open", Route::Open, Shape::File),
-        ("texts", Route::Policies, Shape::Book),
-        ("table", Route::Model { id: model }, Shape::Table),
-        ("read", Route::Accessibility, Shape::Person),
-        ("settings", Route::Settings, Shape::Sliders),
+        ("simulate", Route::Simulate, Shape::Sliders),
+        ("plan", Route::Plan, Shape::Steps),
+        ("repair", Route::Repair, Shape::Shield),
+        ("declare", Route::Declare, Shape::Add),
+        ("object", Route::Object, Shape::Bubble),
     ];
     html! {
         <nav class="section" aria-label={words.t("home.services")}>

@@ -7,6 +7,7 @@ use crate::hooks::use_session;
 use crate::route::Route;
 use crate::state::{Origin, Session};
 use crate::storage;
+use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -17,10 +18,7 @@ pub fn Open() -> Html {
     let session = use_session();
     html! {
         <>
-            <header class="page__head">
-                <h1>{ words.t("page.open") }</h1>
-                <p class="page__lead">{ words.t("open.lead") }</p>
-            </header>
+            { head(words.t("page.open"), words.t("open.lead")) }
             <Files />
             { opened(&session, words) }
             <Keep />

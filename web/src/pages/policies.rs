@@ -10,6 +10,7 @@ use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
+use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -20,10 +21,7 @@ pub fn Policies() -> Html {
     let session = use_session();
     html! {
         <>
-            <header class="page__head">
-                <h1>{ words.t("page.policies") }</h1>
-                <p class="page__lead">{ words.t("policy.lead") }</p>
-            </header>
+            { head(words.t("page.policies"), words.t("policy.lead")) }
             <section aria-labelledby="models">
                 <div class="section__head"><h2 id="models">{ words.t("policy.models") }</h2></div>
                 <ul class="tiles plain">

@@ -6,6 +6,7 @@ use crate::hooks::use_session;
 use crate::state::Action;
 use crate::storage;
 use crate::ui::dialog::Dialog;
+use crate::ui::head::head;
 use crate::words::use_words;
 use crate::workers::use_importer;
 
@@ -53,10 +54,7 @@ pub fn SettingsPage() -> Html {
     };
     html! {
         <article class="settings">
-            <header class="page__head">
-                <h1>{ words.t("page.settings") }</h1>
-                <p class="page__lead">{ words.t("settings.lead") }</p>
-            </header>
+            { head(words.t("page.settings"), words.t("settings.lead")) }
             <section class="card stack" aria-labelledby="remember">
                 <h2 id="remember">{ words.t("settings.preferences") }</h2>
                 <p>{ words.t("settings.preferences_text") }</p>

@@ -9,10 +9,6 @@ use crate::workers::protocol::Entry;
 /// How many results of one sort are shown.
 const MOST: usize = 8;
 
-/// The pages that can be found.
-const PAGES: [Route; 5] =
-    [Route::Credit, Route::Open, Route::Policies, Route::Settings, Route::Accessibility];
-
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hit {
@@ -98,7 +94,12 @@ pub fn search<'a>(
             })
         })
     });
-    let pages = PAGES.into_iter().filter(|route| has(&words.t(route.title_key()))).map(Hit::Page);
+    let pages = Route::MAIN
+        .into_iter()
+        .chain(Route::SECOND)
+        .chain([Route::Accessibility])
+        .filter(|route| has(&words.t(route.title_key())))
+        .map(Hit::Page);
 
     entries
         .chain(samples)
@@ -142,6 +143,7 @@ mod tests {
     #[test]
     fn articles_and_pages_are_found_by_their_words() {
         assert!(found("行政处罚").iter().any(|hit| matches!(hit, Hit::Article { .. })));
+        assert!(found("信用修复").contains(&Hit::Page(Route::Repair)));
         assert!(found("设置").contains(&Hit::Page(Route::Settings)));
         assert!(found("  ").is_empty());
     }

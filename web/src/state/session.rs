@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use xinyong_rules::Document;
 use xinyong_score::archive::Problem;
+use xinyong_score::calendar::Calendar;
+use xinyong_score::procedure::Procedures;
+use xinyong_score::scenario::World;
 use xinyong_score::{Archive, Date, Evaluation, Model, NotInForce, evaluate};
 use xinyong_text::Lang;
 use yew::Reducible;
@@ -42,6 +45,10 @@ pub struct Session {
     pub models: Rc<[Arc<Model>]>,
     /// The texts that values rest on.
     pub documents: Rc<[Document]>,
+    /// 办理规则: what can be done about a record, when, and how long the answer takes.
+    pub procedures: Rc<Procedures>,
+    /// The working days.
+    pub calendar: Rc<Calendar>,
     /// The place of the scheme in use among the models.
     pub scheme: usize,
     /// The date asked about.
@@ -52,6 +59,8 @@ pub struct Session {
     pub shown: Option<String>,
     /// The language.
     pub lang: Lang,
+    /// Whether another language was chosen whose words could not be fetched.
+    pub speechless: bool,
     /// 大字版
     pub large_type: bool,
 }
@@ -71,6 +80,8 @@ pub enum Action {
     Scheme(String),
     /// Another language is used.
     Lang(Lang),
+    /// The words of another language could not be fetched.
+    Speechless,
     /// 大字版 is switched on or off.
     LargeType(bool),
 }
@@ -82,11 +93,14 @@ impl Session {
             today,
             models: xinyong_rules::models().into_iter().map(Arc::new).collect(),
             documents: xinyong_rules::documents().into(),
+            procedures: Rc::new(xinyong_rules::procedures()),
+            calendar: Rc::new(xinyong_rules::calendar()),
             scheme: 0,
             as_of: today,
             open: None,
             shown: None,
             lang: Lang::Zh,
+            speechless: false,
             large_type: false,
         }
     }
@@ -100,6 +114,13 @@ impl Session {
     pub fn evaluation(&self) -> Option<Result<Evaluation, NotInForce>> {
         let (open, model) = (self.open.as_ref()?, self.model()?);
         Some(evaluate(&open.archive, model, self.as_of))
+    }
+
+    /// What is reckoned in the world of what is open: a simulation, a plan. None if nothing is open.
+    pub fn in_world<T>(&self, reckon: impl FnOnce(World<'_>) -> T) -> Option<T> {
+        let (open, model) = (self.open.as_ref()?, self.model()?);
+        let named = |id: &str| self.models.iter().find(|model| model.id() == id).cloned();
+        Some(reckon(World { archive: &open.archive, model, procedures: &self.procedures, models: &named }))
     }
 
     fn after(&self, action: Action) -> Self {
@@ -121,7 +142,8 @@ impl Session {
             Action::Scheme(id) => {
                 next.scheme = self.models.iter().position(|model| model.id() == id).unwrap_or(self.scheme);
             }
-            Action::Lang(lang) => next.lang = lang,
+            Action::Lang(lang) => (next.lang, next.speechless) = (lang, false),
+            Action::Speechless => next.speechless = true,
             Action::LargeType(large) => next.large_type = large,
         }
         next
@@ -150,6 +172,21 @@ mod tests {
         let before = Rc::new(session());
         let after = before.clone().reduce(Action::Scheme("no-such-model".into()));
         assert!(Rc::ptr_eq(&before, &after));
+    }
+
+    #[test]
+    fn a_scenario_is_simulated_in_the_world_of_what_is_open() {
+        use xinyong_score::scenario::{Action as Supposed, Scenario, simulate};
+
+        let session = session();
+        assert!(session.in_world(|_| ()).is_none());
+        let shop = crate::samples::all().into_iter().find(|sample| sample.key == "03-minor-penalty");
+        let session = session.after(Action::Open(shop.expect("a sample").opened()));
+        let (as_of, other) = (session.as_of, session.models[1].id().to_owned());
+        let scenario = Scenario { as_of, actions: vec![Supposed::Model(other.clone())] };
+        let simulation =
+            session.in_world(|world| simulate(world, &scenario)).expect("open").expect("possible");
+        assert_eq!(simulation.after.marked().model().id(), other);
     }
 
     #[test]

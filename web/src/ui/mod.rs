@@ -2,5 +2,6 @@
 
 pub mod dialog;
 pub mod field;
+pub mod head;
 pub mod icon;
 pub mod link;

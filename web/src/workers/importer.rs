@@ -29,6 +29,8 @@ thread_local! {
 }
 
 fn main() {
+    // What it finds it says in both languages: the page may change its own afterwards.
+    xinyong_text::WORDS.learn(xinyong_text::ENGLISH);
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     // It listens as long as the worker lives.

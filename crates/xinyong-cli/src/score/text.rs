@@ -3,7 +3,7 @@
 use anstyle::Style;
 use unicode_width::UnicodeWidthStr;
 use xinyong_rules::Document;
-use xinyong_score::model::{Citation, Provenance};
+use xinyong_score::model::{Citation, Notice, Provenance};
 use xinyong_score::{Date, Evaluation, Line, Model, Points, Timeline};
 use xinyong_text::{citations, date, detail, headline, points, signed, term, text, why};
 
@@ -110,7 +110,7 @@ fn indicators(console: &Console, evaluation: &Evaluation) -> String {
 }
 
 /// “示例”, where a value is; nothing where the law states it.
-fn mark(console: &Console, provenance: Option<Provenance>) -> String {
+pub(crate) fn mark(console: &Console, provenance: Option<Provenance>) -> String {
     provenance
         .filter(|&provenance| provenance == Provenance::Illustrative)
         .map(|provenance| term(console.lang, provenance))
@@ -156,7 +156,7 @@ fn record(console: &Console, evaluation: &Evaluation, line: &Line, documents: &[
 }
 
 /// “依据：《…》第十条、…”; nothing where nothing is cited.
-fn cited(console: &Console, basis: &[Citation], documents: &[Document]) -> String {
+pub(crate) fn cited(console: &Console, basis: &[Citation], documents: &[Document]) -> String {
     if basis.is_empty() {
         return String::new();
     }
@@ -165,7 +165,16 @@ fn cited(console: &Console, basis: &[Citation], documents: &[Document]) -> Strin
 
 /// The part of a page that says what must be said wherever a result of the model is shown.
 pub(crate) fn notices(console: &Console, model: &Model, documents: &[Document]) -> String {
-    let notices = model.document().notices.iter().map(|notice| {
+    notices_of(console, &model.document().notices, documents)
+}
+
+/// The part of a page that says these notices.
+pub(crate) fn notices_of<'a>(
+    console: &Console,
+    notices: impl IntoIterator<Item = &'a Notice>,
+    documents: &[Document],
+) -> String {
+    let notices = notices.into_iter().map(|notice| {
         let basis = console.paint(FAINT, &cited(console, &notice.basis, documents));
         format!("  {}\n    {basis}\n", console.lang.of(&notice.text))
     });

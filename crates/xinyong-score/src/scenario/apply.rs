@@ -1,5 +1,6 @@
 //! What a scenario's actions make of an archive, and which of them cannot be.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -42,7 +43,7 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
                     problems.push(place.field("id").problem(What::DoubleId { first }));
                 }
                 for problem in problems {
-                    refuse(Why::BadRecord(problem), Vec::new());
+                    refuse(Why::BadRecord(Box::new(problem)), Vec::new());
                 }
                 records.push((**record).clone());
             }

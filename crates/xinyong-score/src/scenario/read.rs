@@ -30,6 +30,18 @@ words! {
     }
 }
 
+impl ActionWord {
+    /// The action that is this change of a record.
+    pub const fn of(change: Change) -> Self {
+        match change {
+            Change::Repair => Self::Repair,
+            Change::Revoke => Self::Revoke,
+            Change::LeaveList => Self::LeaveList,
+            Change::Confirm => Self::Confirm,
+        }
+    }
+}
+
 impl Scenario {
     /// Reads a scenario in the format `xinyong-scenario/1`. Whether its actions can be is for [`super::simulate`] to
     /// say, which knows the archive.

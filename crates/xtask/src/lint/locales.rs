@@ -6,17 +6,17 @@ use anyhow::Result;
 
 use crate::{root, tables};
 
-/// Where words are kept, one file a language.
+/// Where words are kept: one file a language, and a folder of further ones beside it.
 const FOLDERS: [&str; 2] = ["crates/xinyong-text/locales", "web/locales"];
 
 /// The keys that one language has and the other lacks.
 pub(crate) fn check() -> Result<Vec<String>> {
     let mut findings = Vec::new();
     for folder in FOLDERS {
-        let read = |language: &str| tables::read(&root().join(folder).join(format!("{language}.toml")));
+        let read = |language| tables::language(&root().join(folder), language);
         let (chinese, english) = (read("zh")?, read("en")?);
-        findings.extend(missing(&chinese, &english).map(|key| format!("{folder}/en.toml: {key} is missing")));
-        findings.extend(missing(&english, &chinese).map(|key| format!("{folder}/zh.toml: {key} is missing")));
+        findings.extend(missing(&chinese, &english).map(|key| format!("{folder}, en: {key} is missing")));
+        findings.extend(missing(&english, &chinese).map(|key| format!("{folder}, zh: {key} is missing")));
     }
     Ok(findings)
 }

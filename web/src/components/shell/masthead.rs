@@ -1,14 +1,15 @@
-//! 站头: the emblem and the name.
+//! 站头: the emblem and the name, and the second navigation beside them.
 
 use yew::prelude::*;
 
+use super::nav::{Menu, second_nav};
 use crate::route::Route;
 use crate::settings::Site;
 use crate::ui::link::To;
 use crate::words::Words;
 
 /// The masthead.
-pub fn masthead(site: &Site, words: Words) -> Html {
+pub fn masthead(site: &Site, route: &Route, words: Words) -> Html {
     html! {
         <div class="masthead">
             <div class="masthead__inner">
@@ -20,6 +21,8 @@ pub fn masthead(site: &Site, words: Words) -> Html {
                         <span class="masthead__tagline">{ words.of(&site.tagline) }</span>
                     </span>
                 </To>
+                { second_nav(route, words) }
+                <Menu route={route.clone()} />
             </div>
         </div>
     }

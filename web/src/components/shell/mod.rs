@@ -8,12 +8,13 @@ mod utility;
 
 use std::rc::Rc;
 
+use xinyong_text::Lang;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::dom;
-use crate::hooks::use_session;
+use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
+use crate::router::use_route;
 use crate::settings::Settings;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -39,8 +40,10 @@ pub struct Props {
 #[component]
 pub fn Shell(props: &Props) -> Html {
     let words = use_words();
+    let session = use_session();
+    let speak = use_speak();
     let settings = use_settings();
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let route = use_route();
     let main = use_node_ref();
 
     let title = words.of(&settings.site.name);
@@ -68,7 +71,7 @@ pub fn Shell(props: &Props) -> Html {
         if settings.official { String::new() } else { words.t("shell.demo_strip").to_string() };
     let running_head = words.with(
         "shell.running_head",
-        &[("strip", &running_head), ("date", &xinyong_text::date(words.lang, use_session().today))],
+        &[("strip", &running_head), ("date", &xinyong_text::date(words.lang, session.today))],
     );
     use_effect_with(running_head, |head| {
         if let Some(root) = dom::root() {
@@ -96,15 +99,31 @@ pub fn Shell(props: &Props) -> Html {
                     <p class="strip">{ words.t("shell.demo_strip") }</p>
                 }
                 <Utility />
-                { masthead(&settings.site, words) }
+                { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }
             </header>
+            { speechless(session.speechless, &speak, words) }
             <EntityBar />
             { breadcrumb(&route, words) }
             <main class="page" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
             { footer(&settings, words) }
             { bottom_bar(&route, words) }
         </>
+    }
+}
+
+/// That English could not be fetched, in both languages, and the way to try again.
+fn speechless(missing: bool, speak: &Callback<Lang>, words: Words) -> Html {
+    if !missing {
+        return Html::default();
+    }
+    html! {
+        <div class="notice notice--error" role="alert">
+            <p>{ words.t("shell.english_missing") }</p>
+            <button class="button" type="button" onclick={speak.reform(|_: MouseEvent| Lang::En)}>
+                { words.t("shell.english_again") }
+            </button>
+        </div>
     }
 }
 

@@ -3,7 +3,7 @@
 use xinyong_text::Lang;
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
 use crate::state::Action;
 use crate::storage;
@@ -24,13 +24,7 @@ pub fn Utility() -> Html {
             storage::update_preferences(session.lang, !large);
         })
     };
-    let on_lang = {
-        let session = session.clone();
-        Callback::from(move |_: MouseEvent| {
-            session.dispatch(Action::Lang(other));
-            storage::update_preferences(other, large);
-        })
-    };
+    let speak = use_speak();
     let today = xinyong_text::date(session.lang, session.today);
     html! {
         <div class="utility">
@@ -41,7 +35,7 @@ pub fn Utility() -> Html {
                     <button class="utility__tool" type="button" aria-pressed={large.to_string()} onclick={on_large}>
                         { words.t("shell.large_type") }
                     </button>
-                    <button class="utility__tool" type="button" lang={other.as_str()} onclick={on_lang}>
+                    <button class="utility__tool" type="button" lang={other.as_str()} onclick={speak.reform(move |_: MouseEvent| other)}>
                         { words.t("shell.other_language") }
                     </button>
                 </div>

@@ -1,0 +1,155 @@
+//! `xinyong measures`: what the result brings, what is missing to the next grade, and the “信用+” scenarios.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use anstyle::Style;
+use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_score::measures::{
+    Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
+};
+use xinyong_score::model::Citation;
+use xinyong_score::{Archive, Date, Evaluation, Measures, Model, brings, evaluate};
+use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
+
+use crate::archives::{Form, Show, show_all};
+use crate::clock;
+use crate::console::{BAD, Console, FAINT, GOOD, MARK, STRONG};
+use crate::exit::Exit;
+use crate::models;
+use crate::score::{cited, mark, notices_of};
+use crate::table::{Align, Table};
+
+/// Shows what the results of the archives of a file bring.
+pub(crate) fn show(
+    console: &Console,
+    file: &Path,
+    as_of: Option<Date>,
+    model: Option<&str>,
+) -> io::Result<Exit> {
+    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
+        Ok(model) => model,
+        Err(exit) => return Ok(exit),
+    };
+    let as_of = as_of.unwrap_or_else(clock::today);
+    let measures = xinyong_rules::measures();
+    let schemes = measures.document().schemes().filter_map(xinyong_rules::model).map(Arc::new).collect();
+    let documents = xinyong_rules::documents();
+    show_all(console, &[file.to_owned()], &Bringing { console, model, as_of, measures, schemes, documents })
+}
+
+struct Bringing<'a> {
+    console: &'a Console,
+    model: Arc<Model>,
+    as_of: Date,
+    measures: Measures,
+    /// The models of the schemes that scenarios follow.
+    schemes: Vec<Arc<Model>>,
+    documents: Vec<Document>,
+}
+
+impl Show for Bringing<'_> {
+    fn heading(&self) -> String {
+        String::new()
+    }
+
+    fn footing(&self) -> String {
+        let of_model = self.model.document().notices.iter();
+        let notices = of_model.chain(&self.measures.document().notices);
+        notices_of(self.console, notices, &self.documents).trim_start().to_owned()
+    }
+
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
+        let evaluation = evaluate(&archive, &self.model, self.as_of)
+            .map_err(|error| not_in_force(self.console.lang, &error))?;
+        let by_scheme = |id: &str| -> Option<Evaluation> {
+            let model = self.schemes.iter().find(|model| model.id() == id)?;
+            evaluate(&archive, model, self.as_of).ok()
+        };
+        let brought = brings(&evaluation, &self.measures, by_scheme);
+        match form {
+            Form::Text => Ok((self.page(&brought) + &self.footing()).into_bytes()),
+            Form::Row => Ok(self.page(&brought).into_bytes()),
+            Form::Pretty => serde_json::to_vec_pretty(&brought).map_err(|error| error.to_string()),
+            Form::Compact => serde_json::to_vec(&brought).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+impl Bringing<'_> {
+    fn page(&self, brought: &Brought<'_>) -> String {
+        let (console, lang) = (self.console, self.console.lang);
+        let entity = brought.evaluation.archive().entity();
+        let mut page = format!("{}  {}\n\n", console.paint(STRONG, &entity.name), entity.uscc);
+        page += &measures_headline(lang, brought);
+        page.push('\n');
+        page += &console.section("measures.now", &self.listed(&brought.now));
+        if let Some(next) = &brought.next {
+            page += &self.next(next);
+        }
+        let scenarios: Vec<String> =
+            brought.scenarios.iter().map(|scenario| self.scenario(brought, scenario)).collect();
+        page += &console.section("measures.scenarios", &scenarios.join("\n"));
+        page + "\n"
+    }
+
+    fn next(&self, next: &NextGrade<'_>) -> String {
+        let (console, lang) = (self.console, self.console.lang);
+        let values = [("grade", &*term(lang, next.grade)), ("points", &points(lang, next.points_away))];
+        let title = console.paint(STRONG, &console.say("measures.next", &values));
+        let part = |key: &str, measures: &[&Measure]| {
+            if measures.is_empty() {
+                return String::new();
+            }
+            format!("  {}\n{}", console.paint(FAINT, &console.say(key, &[])), self.listed(measures))
+        };
+        format!("\n{title}\n{}{}", part("measures.adds", &next.adds), part("measures.ends", &next.ends))
+    }
+
+    /// Measures by name, and once below them what they rest on.
+    fn listed(&self, measures: &[&Measure]) -> String {
+        let (console, lang) = (self.console, self.console.lang);
+        let mut table = Table::new([Align::Left, Align::Left, Align::Left]);
+        let mut basis: Vec<Citation> = Vec::new();
+        for measure in measures {
+            let style = match measure.kind {
+                MeasureKind::Incentive => GOOD,
+                MeasureKind::Supervision => BAD,
+            };
+            table.styled([
+                (style, term(lang, measure.kind)),
+                (STRONG, lang.of(&measure.name).to_owned()),
+                (Style::new(), lang.of(&measure.text).to_owned()),
+            ]);
+            basis.extend_from_slice(&measure.basis);
+        }
+        basis.sort();
+        basis.dedup();
+        let basis = console.paint(FAINT, &cited(console, &basis, &self.documents));
+        format!("{}    {basis}\n", table.text(console, "    "))
+    }
+
+    fn scenario(&self, brought: &Brought<'_>, found: &BroughtScenario<'_>) -> String {
+        let (console, lang) = (self.console, self.console.lang);
+        let name = console.paint(STRONG, lang.of(&found.scenario.name));
+        let said = |offer| standing(lang, brought, found, offer) + text(lang, "join.stop").trim_end();
+        // Whom a scenario is for is said once, not with every offer.
+        let not_for = found.offers.iter().find(|offer| offer.standing.status() == OfferStatus::NotForEntity);
+        if let Some(offer) = not_for {
+            let basis = console.paint(FAINT, &cited(console, &found.scenario.basis, &self.documents));
+            return format!("  {name}\n    {}\n      {basis}\n", console.paint(FAINT, &said(offer)));
+        }
+        let offers = found.offers.iter().map(|offer| self.offer(offer, &said(offer)));
+        format!("  {name}\n{}", offers.collect::<String>())
+    }
+
+    fn offer(&self, found: &BroughtOffer<'_>, said: &str) -> String {
+        let (console, offer) = (self.console, found.offer);
+        let style = if found.standing == Standing::Available { GOOD } else { BAD };
+        let mark = console.paint(MARK, &mark(console, offer.from.as_ref().map(|from| from.provenance)));
+        let basis = console.paint(FAINT, &cited(console, &offer.basis, &self.documents));
+        let said = format!("{}  {mark}", console.paint(style, said));
+        format!("    {}\n      {}\n      {basis}\n", console.lang.of(&offer.text), said.trim_end())
+    }
+}

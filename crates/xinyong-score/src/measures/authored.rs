@@ -1,0 +1,150 @@
+//! Measures as people write them: every one beside its basis and its provenance.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::model::{Bilingual, Citation, Class, Grade, Notice, Provenance, backed};
+use crate::record::RecordKind;
+use crate::word::words;
+
+/// The name of the format.
+pub const FORMAT: &str = "xinyong-measures/1";
+
+words! {
+    /// 措施类别: whether a measure is a favour or a burden.
+    MeasureKind {
+        /// 守信激励
+        Incentive = "incentive",
+        /// 监管措施
+        Supervision = "supervision",
+    }
+}
+
+/// Whose measure it is: everybody's of a class, or of a grade alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Tier {
+    /// 分类
+    Class(Class),
+    /// 等级
+    Grade(Grade),
+}
+
+backed! {
+    /// 措施: what a class or a grade brings.
+    Measure {
+        /// Its id.
+        id: String,
+        /// Whom it comes to.
+        at: Tier,
+        /// A favour or a burden.
+        kind: MeasureKind,
+        /// 施行日期
+        in_force_from: Date,
+        /// What it is called, as it stands within a sentence.
+        name: Bilingual,
+        /// What it means, in a sentence.
+        text: Bilingual,
+    }
+}
+
+backed! {
+    /// “信用+”场景: a field in which good credit is of use.
+    Scenario {
+        /// Its id.
+        id: String,
+        /// Its name.
+        name: Bilingual,
+        /// 施行日期
+        in_force_from: Date,
+        /// Whom it is for; everybody if not given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        whom: Option<Whom>,
+        /// The model of the scheme whose grade decides; that of the evaluation asked about if not given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        scheme: Option<String>,
+        /// What it offers.
+        offers: Vec<Offer>,
+    }
+}
+
+/// 适用对象: the entities that their archive tells by a tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Whom {
+    /// The tag.
+    pub tag: String,
+    /// What such entities are called.
+    pub name: Bilingual,
+}
+
+backed! {
+    /// 服务: one thing that a scenario offers.
+    Offer {
+        /// Its id, unique among all scenarios.
+        id: String,
+        /// A favour or a burden.
+        kind: MeasureKind,
+        /// What it is, in a sentence.
+        text: Bilingual,
+        /// 等级门槛: from which grade up it is offered; from any if not given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Threshold>,
+        /// 无记录条件: what must not have been for a time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        without: Option<Without>,
+    }
+}
+
+backed! {
+    /// 等级门槛
+    Threshold {
+        /// The lowest grade that has the offer.
+        grade: Grade,
+    }
+}
+
+backed! {
+    /// 无记录条件: no record of these kinds within so many months.
+    Without {
+        /// The adverse kinds.
+        kinds: Vec<RecordKind>,
+        /// How many months must have passed since such a record's last day.
+        months: u32,
+    }
+}
+
+/// 守信激励与监管措施, as authored. [`crate::Measures::new`] checks it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MeasuresDocument {
+    /// `xinyong-measures/1`
+    pub format: String,
+    /// 说明: what must be said wherever measures are shown.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+    /// 按分类、等级的措施
+    #[serde(default)]
+    pub measures: Vec<Measure>,
+    /// “信用+”场景
+    #[serde(default)]
+    pub scenarios: Vec<Scenario>,
+}
+
+impl MeasuresDocument {
+    /// Every clause cited, part by part; one cited twice comes twice.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        self.bases().flat_map(|(_, basis)| basis)
+    }
+
+    /// The id of every scheme that a scenario follows.
+    pub fn schemes(&self) -> impl Iterator<Item = &str> {
+        self.scenarios.iter().filter_map(|scenario| scenario.scheme.as_deref())
+    }
+}

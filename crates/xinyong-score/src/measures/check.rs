@@ -1,0 +1,154 @@
+//! What measures must satisfy before they are shown to anybody.
+
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::authored::{FORMAT, MeasuresDocument, Tier};
+use crate::model::{Bilingual, Citation, Class};
+use crate::record::RecordKind;
+
+/// One thing wrong with measures, at its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasuresProblem {
+    /// The part, such as `scenarios.electricity.offers.no-arrears.without`.
+    pub path: String,
+    /// What is wrong with it.
+    pub what: MeasuresFlaw,
+}
+
+/// What is wrong with a part of measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MeasuresFlaw {
+    /// The document is not of the format that is read here.
+    WrongFormat(String),
+    /// Nothing stands where something must.
+    Empty,
+    /// Two parts have one id.
+    DoubleId,
+    /// It has no basis.
+    NoBasis,
+    /// A class to which no measure comes.
+    NotCovered(Class),
+    /// A condition on records that do not speak against an entity.
+    NotAdverse(RecordKind),
+}
+
+impl fmt::Display for MeasuresProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.path)?;
+        match &self.what {
+            MeasuresFlaw::WrongFormat(given) => write!(f, "format is {given:?}, expected {FORMAT:?}"),
+            MeasuresFlaw::Empty => f.write_str("is empty"),
+            MeasuresFlaw::DoubleId => f.write_str("this id is used twice"),
+            MeasuresFlaw::NoBasis => f.write_str("has no basis: name a document and an article"),
+            MeasuresFlaw::NotCovered(class) => write!(f, "no measure for the class {class}"),
+            MeasuresFlaw::NotAdverse(kind) => write!(f, "{kind} does not speak against an entity"),
+        }
+    }
+}
+
+impl core::error::Error for MeasuresProblem {}
+
+/// Everything wrong with measures.
+pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
+    let mut problems = Vec::new();
+    let mut found = |path: String, what| problems.push(MeasuresProblem { path, what });
+
+    if document.format != FORMAT {
+        found("format".to_string(), MeasuresFlaw::WrongFormat(document.format.clone()));
+    }
+    for (path, _) in document.bases().filter(|(_, basis)| basis.is_empty()) {
+        found(path, MeasuresFlaw::NoBasis);
+    }
+    let offers = || document.scenarios.iter().flat_map(|scenario| &scenario.offers);
+    let ids: [(&str, Vec<&str>); 4] = [
+        ("notices", document.notices.iter().map(|part| part.id.as_str()).collect()),
+        ("measures", document.measures.iter().map(|part| part.id.as_str()).collect()),
+        ("scenarios", document.scenarios.iter().map(|part| part.id.as_str()).collect()),
+        ("offers", offers().map(|part| part.id.as_str()).collect()),
+    ];
+    for (path, ids) in ids {
+        let mut seen = BTreeSet::new();
+        for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
+            found(format!("{path}.{id}"), MeasuresFlaw::DoubleId);
+        }
+    }
+    for (path, text) in texts(document) {
+        if text.zh.trim().is_empty() || text.en.trim().is_empty() {
+            found(path, MeasuresFlaw::Empty);
+        }
+    }
+    for &class in Class::ALL {
+        if !document.measures.iter().any(|measure| measure.at == Tier::Class(class)) {
+            found("measures".to_string(), MeasuresFlaw::NotCovered(class));
+        }
+    }
+    for scenario in &document.scenarios {
+        let path = format!("scenarios.{}", scenario.id);
+        let tag = scenario.whom.as_ref().map(|whom| whom.tag.as_str());
+        for (part, nothing) in [
+            ("whom.tag", tag.is_some_and(|tag| tag.trim().is_empty())),
+            ("scheme", scenario.scheme.as_ref().is_some_and(|scheme| scheme.trim().is_empty())),
+            ("offers", scenario.offers.is_empty()),
+        ] {
+            if nothing {
+                found(format!("{path}.{part}"), MeasuresFlaw::Empty);
+            }
+        }
+        for (id, without) in
+            scenario.offers.iter().filter_map(|offer| Some((&offer.id, offer.without.as_ref()?)))
+        {
+            let path = format!("{path}.offers.{id}.without");
+            if without.kinds.is_empty() || without.months == 0 {
+                found(path.clone(), MeasuresFlaw::Empty);
+            }
+            for &kind in without.kinds.iter().filter(|kind| !kind.is_adverse()) {
+                found(path.clone(), MeasuresFlaw::NotAdverse(kind));
+            }
+        }
+    }
+    problems
+}
+
+/// Every text for people, by its path.
+fn texts(document: &MeasuresDocument) -> Vec<(String, &Bilingual)> {
+    let mut texts = Vec::new();
+    for notice in &document.notices {
+        texts.push((format!("notices.{}.text", notice.id), &notice.text));
+    }
+    for measure in &document.measures {
+        texts.push((format!("measures.{}.name", measure.id), &measure.name));
+        texts.push((format!("measures.{}.text", measure.id), &measure.text));
+    }
+    for scenario in &document.scenarios {
+        let path = format!("scenarios.{}", scenario.id);
+        texts.push((format!("{path}.name"), &scenario.name));
+        texts.extend(scenario.whom.iter().map(|whom| (format!("{path}.whom.name"), &whom.name)));
+        let offers = scenario.offers.iter();
+        texts.extend(offers.map(|offer| (format!("{path}.offers.{}.text", offer.id), &offer.text)));
+    }
+    texts
+}
+
+impl MeasuresDocument {
+    /// Every part that must have a basis, by its path, with the basis.
+    pub(super) fn bases(&self) -> impl Iterator<Item = (String, &[Citation])> {
+        let notices = self.notices.iter().map(|part| (format!("notices.{}", part.id), &part.basis));
+        let measures = self.measures.iter().map(|part| (format!("measures.{}", part.id), &part.basis));
+        let scenarios = self.scenarios.iter().flat_map(|scenario| {
+            let path = format!("scenarios.{}", scenario.id);
+            let mut bases = Vec::from([(path.clone(), &scenario.basis)]);
+            for offer in &scenario.offers {
+                let path = format!("{path}.offers.{}", offer.id);
+                bases.extend(offer.from.iter().map(|part| (format!("{path}.from"), &part.basis)));
+                bases.extend(offer.without.iter().map(|part| (format!("{path}.without"), &part.basis)));
+                bases.push((path, &offer.basis));
+            }
+            bases
+        });
+        notices.chain(measures).chain(scenarios).map(|(path, basis)| (path, basis.as_slice()))
+    }
+}

@@ -1,0 +1,312 @@
+//! The search for the fewest actions, exact.
+//!
+//! All it knows of scoring is what section 5 says of an indicator: its records' points add up and stop at its max.
+//! So an action's gain depends on what else is done within its indicator, and on nothing beyond. The search lists for
+//! each indicator what its actions can gain together, and joins these lists under the number of actions, keeping of
+//! two joins that gain the same only the better one. Every course it finds is scored by the one fold.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::rc::Rc;
+use alloc::vec::Vec;
+use core::iter;
+
+use super::Means;
+use super::candidate::Candidates;
+use super::join::{Choice, Found, Hundredths, Joint, Rank};
+use crate::date::Date;
+use crate::evaluate::{Reason, Term, score};
+use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
+use crate::points::Points;
+use crate::record::Record;
+
+/// By indicator.
+type Sums = [Hundredths; MAX_SECOND_LEVEL];
+
+/// What is searched: what could be done, and what counts on each day on which something can change.
+pub(super) struct Field {
+    items: Vec<Item>,
+    /// How much the records of an indicator can take or give at most.
+    rooms: Sums,
+    /// The first day, the last day, and every day between on which a line or an action can change the score.
+    days: Vec<Day>,
+}
+
+/// Something that can be done.
+struct Item {
+    indicator: usize,
+    points: Hundredths,
+    /// Whether it takes a deduction away, or gives points.
+    removes: bool,
+    effective_on: Date,
+}
+
+/// What counts on a day if nothing is done.
+struct Day {
+    date: Date,
+    score: Points,
+    sums: Sums,
+    /// Something takes points from this day on, or gives them no longer.
+    worsens: bool,
+}
+
+impl Field {
+    pub(super) fn new(means: Means<'_>, candidates: &Candidates, as_of: Date, by: Date) -> Self {
+        let Means { archive, model, .. } = means;
+        let standing: Vec<(&Record, &CompiledRule)> = archive
+            .in_order()
+            .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
+            .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
+            .collect();
+        let mut dates: BTreeSet<Date> = BTreeSet::from([as_of, by]);
+        dates.extend(standing.iter().flat_map(|(record, rule)| Term::of(record, rule).turning_days(record)));
+        dates.extend(candidates.able.iter().map(|candidate| candidate.planned.effective_on));
+        let mut days: Vec<Day> = dates
+            .range(as_of..=by)
+            .map(|&date| Day {
+                date,
+                // The model is in force from the first day on.
+                score: score(archive, model, date).unwrap_or_default(),
+                sums: [0; MAX_SECOND_LEVEL],
+                worsens: false,
+            })
+            .collect();
+        for (record, rule) in standing {
+            let term = Term::of(record, rule);
+            let mut before = None;
+            for day in &mut days {
+                let counts = term.reason(record, day.date) == Reason::Counted;
+                if counts && let Some(sum) = day.sums.get_mut(rule.indicator) {
+                    *sum += rule.points.abs().hundredths();
+                }
+                let turned = before.replace(counts).is_some_and(|before| before != counts);
+                day.worsens |= turned && counts == rule.points.is_negative();
+            }
+        }
+        let items = candidates.able.iter().map(|candidate| {
+            let becomes = &candidate.planned.becomes;
+            let counts = |record: &Record| {
+                let rule = model.compiled_rule_for(record)?.1;
+                (Term::of(record, rule).reason(record, by) == Reason::Counted).then_some(rule)
+            };
+            let was = candidate.was.as_ref().and_then(counts);
+            let (rule, removes) = match (was, counts(becomes)) {
+                (Some(rule), None) if rule.points.is_negative() => (rule, true),
+                (None, Some(rule)) if !rule.points.is_negative() => (rule, false),
+                // What changes nothing for the better on the last day is in no smallest set.
+                _ => return Item { indicator: 0, points: 0, removes: false, effective_on: by },
+            };
+            Item {
+                indicator: rule.indicator,
+                points: rule.points.abs().hundredths(),
+                removes,
+                effective_on: candidate.planned.effective_on,
+            }
+        });
+        Self { items: items.collect(), rooms: model.rooms(), days }
+    }
+
+    /// The day from which the score of a way holds.
+    pub(super) fn reached_on(&self, found: &Found) -> Option<Date> {
+        self.days.get(found.rank.reached).map(|day| day.date)
+    }
+
+    /// The highest score that can be had on the last day.
+    pub(super) fn highest(&self) -> Points {
+        let Some(last) = self.days.last() else { return Points::ZERO };
+        let gains = (0..MAX_SECOND_LEVEL).map(|indicator| {
+            let choices = self.choices(indicator, &[last], &BTreeSet::new());
+            choices.iter().map(Choice::gain).max().unwrap_or(0)
+        });
+        last.score + Points::from_hundredths(gains.sum())
+    }
+
+    /// The best ways to a score, none of which holds all of another: the fewest actions first, then the earliest, then
+    /// the least gain.
+    pub(super) fn best_ways(&self, wanted: Points, at_most: usize) -> Vec<Found> {
+        let mut ways: Vec<Found> = Vec::new();
+        // A way that does not hold all of an earlier one leaves out one of its actions: so each is looked for among
+        // the actions that remain when one of each earlier way is left out. Leaving out more never makes a way better:
+        // what has not been looked for yet ranks no better than where it comes from, and waits for its turn.
+        let mut queue: BTreeMap<(Rank, bool, BTreeSet<usize>), Option<Found>> = BTreeMap::new();
+        queue.insert((Rank::default(), true, BTreeSet::new()), None);
+        let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
+        let mut stages = BTreeMap::new();
+        while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
+            let Some(found) = found else {
+                if let Some(found) = self.best_way(&mut stages, wanted, &without, rank) {
+                    queue.insert((found.rank, false, without), Some(found));
+                }
+                continue;
+            };
+            for &one in &found.taken {
+                let mut without = without.clone();
+                without.insert(one);
+                if seen.insert(without.clone()) {
+                    queue.insert((rank, true, without), None);
+                }
+            }
+            if !ways.iter().any(|way| way.taken == found.taken) {
+                ways.push(found);
+            }
+        }
+        ways
+    }
+
+    /// The fewest actions, without some, with which the score is had on the last day; among those the earliest, and
+    /// among those the ones that gain least. None if it cannot be had. It is known to rank no better than some way.
+    fn best_way<'a>(
+        &'a self,
+        stages: &mut BTreeMap<usize, Stage<'a>>,
+        wanted: Points,
+        without: &BTreeSet<usize>,
+        known: Rank,
+    ) -> Option<Found> {
+        let last = self.days.len().checked_sub(1)?;
+        let mut joint = |from| {
+            let stage = stages.entry(from).or_insert_with(|| self.stage(wanted, from));
+            Joint::new(from, stage.needs.clone(), self.lists(stage, without))
+        };
+        let fewest = joint(last).fewest(known.actions)?;
+        // The later the day from which the score must hold, the less is asked for: the earliest is found by halving,
+        // the likeliest first.
+        let mut way = |from| joint(from).join(fewest);
+        let mut from = if fewest == known.actions { known.reached } else { 0 };
+        if let Some(found) = way(from) {
+            return Some(found);
+        }
+        let mut to = last;
+        let mut best = None;
+        from += 1;
+        while from < to {
+            let middle = from.midpoint(to);
+            match way(middle) {
+                Some(found) => (to, best) = (middle, Some(found)),
+                None => from = middle + 1,
+            }
+        }
+        best.or_else(|| way(to))
+    }
+
+    /// What is asked of the days from a place on, and what each indicator can gain on them.
+    fn stage(&self, wanted: Points, from: usize) -> Stage<'_> {
+        // Where nothing worsens the score cannot fall: only the first day, those on which it can, and the last matter.
+        let end = self.days.len().saturating_sub(1);
+        let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
+        let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
+        let needs = days.iter().map(|day| (wanted - day.score).hundredths().max(0)).collect();
+        let indicators: BTreeSet<usize> =
+            self.items.iter().filter(|item| item.points > 0).map(|item| item.indicator).collect();
+        let list = |indicator| (indicator, self.choices(indicator, &days, &BTreeSet::new()).into());
+        let lists = indicators.into_iter().map(list).collect();
+        Stage { days, needs, lists }
+    }
+
+    /// What each indicator can gain on the days of a stage without some actions.
+    fn lists(&self, stage: &Stage<'_>, without: &BTreeSet<usize>) -> Vec<Rc<[Choice]>> {
+        let touched: BTreeSet<usize> =
+            without.iter().filter_map(|&at| self.items.get(at)).map(|item| item.indicator).collect();
+        let list = |(&indicator, list): (&usize, &Rc<[Choice]>)| {
+            if touched.contains(&indicator) {
+                self.choices(indicator, &stage.days, without).into()
+            } else {
+                list.clone()
+            }
+        };
+        stage.lists.iter().map(list).collect()
+    }
+
+    /// What the actions of an indicator can gain on some days, the last of which is the day of the goal: doing nothing
+    /// first, then of the sets with the same size and gains one, and none that a smaller set equals on the last day.
+    fn choices(&self, indicator: usize, days: &[&Day], without: &BTreeSet<usize>) -> Vec<Choice> {
+        let mut choices = Vec::from([Choice { gains: alloc::vec![0; days.len()], taken: Vec::new() }]);
+        let groups = self.groups(indicator, without);
+        let Some(&[first, ..]) = groups.first().map(Vec::as_slice) else { return choices };
+        let removes = self.items.get(first).is_some_and(|item| item.removes);
+        let room = self.rooms.get(indicator).copied().unwrap_or(0);
+        let idle: Vec<Hundredths> =
+            days.iter().map(|day| day.sums.get(indicator).copied().unwrap_or(0)).collect();
+
+        // By size and sums on the days: which actions.
+        let mut sets = BTreeMap::from([((0, idle.clone()), Vec::new())]);
+        let mut rest: Hundredths = groups.iter().map(|group| self.points(group)).sum();
+        for group in &groups {
+            rest -= self.points(group);
+            let mut next = BTreeMap::new();
+            for ((mut size, mut sums), mut taken) in sets {
+                for one in iter::once(None).chain(group.iter().map(Some)) {
+                    let on_last_day = sums.last().copied().unwrap_or(0);
+                    if let Some((&at, item)) = one.and_then(|at| Some((at, self.items.get(*at)?))) {
+                        if !removes && on_last_day >= room {
+                            break;
+                        }
+                        item.act(&mut sums, days);
+                        taken.push(at);
+                        size += 1;
+                    }
+                    // A sum that still fills the room when all the rest is removed leads to no gain.
+                    if !removes || sums.last().is_some_and(|sum| sum - rest < room) {
+                        next.entry((size, sums.clone())).or_insert_with(|| taken.clone());
+                    }
+                }
+            }
+            sets = next;
+        }
+
+        let mut most_by_smaller = 0;
+        let (mut size_before, mut most) = (0, 0);
+        for ((size, sums), taken) in sets.into_iter().filter(|((size, _), _)| *size > 0) {
+            let gains: Vec<Hundredths> = idle
+                .iter()
+                .zip(&sums)
+                .map(|(&before, &after)| (after.min(room) - before.min(room)).abs())
+                .collect();
+            if size > size_before {
+                (size_before, most_by_smaller) = (size, most);
+            }
+            let choice = Choice { gains, taken };
+            most = most.max(choice.gain());
+            if choice.gain() > most_by_smaller {
+                choices.push(choice);
+            }
+        }
+        choices
+    }
+
+    /// What actions move in all.
+    fn points(&self, items: &[usize]) -> Hundredths {
+        items.iter().filter_map(|&at| self.items.get(at)).map(|item| item.points).sum()
+    }
+
+    /// The actions of an indicator, grouped by the points they move, the most first; the earliest first in a group.
+    fn groups(&self, indicator: usize, without: &BTreeSet<usize>) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<Hundredths, Vec<usize>> = BTreeMap::new();
+        for (at, item) in self.items.iter().enumerate() {
+            if item.indicator == indicator && item.points > 0 && !without.contains(&at) {
+                groups.entry(-item.points).or_default().push(at);
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
+        for group in &mut groups {
+            group.sort_by_key(|&at| (self.items.get(at).map(|item| item.effective_on), at));
+        }
+        groups
+    }
+}
+
+impl Item {
+    /// Lets the action take effect on those of some days that are late enough.
+    fn act(&self, sums: &mut [Hundredths], days: &[&Day]) {
+        for (sum, _) in sums.iter_mut().zip(days).filter(|(_, day)| self.effective_on <= day.date) {
+            *sum += if self.removes { -self.points } else { self.points };
+        }
+    }
+}
+
+/// The days that matter from a place on, and what is asked of them.
+struct Stage<'a> {
+    days: Vec<&'a Day>,
+    /// What must be gained on each day.
+    needs: Rc<[Hundredths]>,
+    /// By indicator: what its actions can gain if none is left out.
+    lists: BTreeMap<usize, Rc<[Choice]>>,
+}

@@ -1,0 +1,262 @@
+//! The plan beside a second solver that tries every set of actions, and the laws that every plan obeys.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::test_runner::Config as ProptestConfig;
+
+use xinyong_score::model::Grade;
+use xinyong_score::plan::{Course, Outcome};
+use xinyong_score::record::{Detail, List, Severity};
+use xinyong_score::{
+    Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
+    RecordKind, Scenario, Status, World, plan, score,
+};
+use xinyong_tests::archives::plannable;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn trying_every_set_finds_nothing_better(
+        records in plannable(8),
+        grade in grades(),
+        from in 0..500_u32,
+        days in 0..500_u32,
+    ) {
+        let as_of = date("2025-06-01").plus_days(from);
+        let goal = Goal { grade, by: as_of.plus_days(days) };
+        let plan = planned(&records, as_of, goal);
+        let brute = Brute::new(&records, as_of, goal);
+        let best = brute.best(wanted(grade));
+        match &plan.outcome {
+            Outcome::Reachable { best: found, alternatives } => {
+                let expected = best.expect("the grade can be had");
+                prop_assert_eq!(Brute::rank(found), expected);
+                let mut others: Vec<_> = std::iter::once(found).chain(alternatives).map(Brute::rank).collect();
+                let mut sorted = others.clone();
+                sorted.sort();
+                prop_assert_eq!(&others, &sorted, "the best first");
+                others.dedup();
+                // No set that leaves out an action of each of these is better than the last, or there are five.
+                if alternatives.len() < xinyong_score::plan::ALTERNATIVES {
+                    prop_assert_eq!(brute.minimal(wanted(grade)).len(), alternatives.len() + 1);
+                }
+            }
+            Outcome::OutOfReach { best: found, short, .. } => {
+                prop_assert_eq!(best, None);
+                let highest = brute.highest();
+                prop_assert_eq!(found.result.marked().score(), highest);
+                prop_assert_eq!(wanted(grade) - highest, *short);
+                prop_assert_eq!(Some(Brute::rank(found)), brute.best(highest));
+            }
+        }
+    }
+
+    #[test]
+    fn a_plan_is_legal_smallest_and_in_time(records in plannable(40), grade in grades(), from in 0..500_u32, days in 0..500_u32) {
+        let as_of = date("2025-06-01").plus_days(from);
+        let goal = Goal { grade, by: as_of.plus_days(days) };
+        let plan = planned(&records, as_of, goal);
+        let ways: Vec<&Course> = match &plan.outcome {
+            Outcome::Reachable { best, alternatives } => std::iter::once(best).chain(alternatives).collect(),
+            Outcome::OutOfReach { best, .. } => vec![best],
+        };
+        let sets: Vec<BTreeSet<&str>> =
+            ways.iter().map(|way| way.actions.iter().map(|action| &*action.record).collect()).collect();
+        for (at, set) in sets.iter().enumerate() {
+            prop_assert!(sets.iter().enumerate().all(|(other, less)| other == at || !less.is_subset(set)));
+        }
+        for way in ways {
+            legal(&records, way, as_of, goal)?;
+            if plan.is_reachable() {
+                prop_assert!(way.result.marked().score() >= wanted(grade));
+                for left_out in &way.actions {
+                    let rest: Vec<&str> =
+                        way.actions.iter().map(|action| &*action.record).filter(|id| *id != left_out.record).collect();
+                    let less = done(&records, way, &rest);
+                    prop_assert!(score(&less, &MODEL, goal.by).unwrap() < wanted(grade), "{} is needed", left_out.record);
+                }
+            }
+        }
+    }
+}
+
+/// Every action is one that a scenario may suppose, on days within its term and none later; and doing them gives the
+/// promised score on the day of the goal, and holds it since the day it is reached.
+fn legal(
+    records: &Arc<Archive>,
+    way: &Course,
+    as_of: Date,
+    goal: Goal,
+) -> Result<(), proptest::test_runner::TestCaseError> {
+    let world = World { archive: records, model: &MODEL, procedures: &PROCEDURES, models: &|_| None };
+    let actions = way.actions.iter().map(|action| Action::Change {
+        change: Change::parse(action.action.as_str()).expect("a change"),
+        record: action.record.clone(),
+        on: action.effective_on,
+    });
+    let scenario = Scenario { as_of: goal.by, actions: actions.collect() };
+    let simulation = xinyong_score::simulate(world, &scenario).expect("no action is illegal");
+    prop_assert_eq!(simulation.after.marked().score(), way.result.marked().score());
+    for action in &way.actions {
+        let change = Change::parse(action.action.as_str()).expect("a change");
+        prop_assert!(as_of <= action.opens_on && action.opens_on <= action.file_by);
+        for filed in [action.opens_on, action.file_by] {
+            let record = records.record(&action.record).expect("a record");
+            prop_assert_eq!(PROCEDURES.opens(record, filed), Some(filed), "open on {}", filed);
+            prop_assert!(PROCEDURES.decided_by(change, filed, &CALENDAR).unwrap().date <= goal.by);
+        }
+        let first = PROCEDURES.decided_by(change, action.opens_on, &CALENDAR).unwrap();
+        prop_assert_eq!(first.date, action.effective_on);
+        let later = PROCEDURES.decided_by(change, action.file_by.next(), &CALENDAR).unwrap();
+        let record = records.record(&action.record).expect("a record");
+        let still_open = PROCEDURES.opens(record, action.file_by.next()) == Some(action.file_by.next());
+        prop_assert!(later.date > goal.by || !still_open, "a day later would do");
+    }
+    let promised = way.result.marked().score().min(wanted(goal.grade));
+    let all = done(records, way, &way.actions.iter().map(|action| &*action.record).collect::<Vec<_>>());
+    let mut day = goal.by;
+    while day >= as_of && score(&all, &MODEL, day).unwrap() >= promised {
+        day = day.previous().expect("a day");
+    }
+    prop_assert_eq!(way.reached_on, day.next());
+    Ok(())
+}
+
+/// The archive after some of a way's actions.
+fn done(records: &Archive, way: &Course, ids: &[&str]) -> Archive {
+    let after = records.records().iter().map(|record| {
+        let action =
+            way.actions.iter().find(|action| action.record == record.id && ids.contains(&&*record.id));
+        action.map_or_else(|| record.clone(), |action| action.becomes.clone())
+    });
+    Archive::new(records.entity().clone(), after.collect()).expect("sound")
+}
+
+/// A way as it is ranked: how many actions, reached when, at what score.
+type Rank = (usize, Date, Points);
+
+/// The solver that tries every set. It knows the rules from the specification's own table, not from the data.
+struct Brute<'a> {
+    records: &'a Archive,
+    as_of: Date,
+    by: Date,
+    /// Each action as the record it makes.
+    actions: Vec<Record>,
+}
+
+impl<'a> Brute<'a> {
+    fn new(records: &'a Archive, as_of: Date, goal: Goal) -> Self {
+        let actions = records.records().iter().filter_map(|record| act(record, as_of, goal.by)).collect();
+        Self { records, as_of, by: goal.by, actions }
+    }
+
+    fn sets(&self) -> impl Iterator<Item = u32> {
+        0..1 << self.actions.len()
+    }
+
+    fn after(&self, set: u32) -> Archive {
+        let taken = |id: &str| {
+            let at = self.actions.iter().position(|action| action.id == id)?;
+            (set >> at & 1 == 1).then(|| self.actions[at].clone())
+        };
+        let records = self.records.records().iter();
+        let records = records.map(|record| taken(&record.id).unwrap_or_else(|| record.clone())).collect();
+        Archive::new(self.records.entity().clone(), records).expect("sound")
+    }
+
+    fn score(&self, set: u32) -> Points {
+        score(&self.after(set), &MODEL, self.by).unwrap()
+    }
+
+    fn highest(&self) -> Points {
+        self.sets().map(|set| self.score(set)).max().expect("the empty set")
+    }
+
+    /// The sets that reach the score and none of whose actions can be left out.
+    fn minimal(&self, wanted: Points) -> Vec<u32> {
+        let enough: Vec<u32> = self.sets().filter(|&set| self.score(set) >= wanted).collect();
+        enough
+            .iter()
+            .copied()
+            .filter(|&set| !enough.iter().any(|&less| less != set && less & set == less))
+            .collect()
+    }
+
+    fn best(&self, wanted: Points) -> Option<Rank> {
+        self.minimal(wanted).into_iter().map(|set| self.rank_of(set, wanted)).min()
+    }
+
+    fn rank_of(&self, set: u32, wanted: Points) -> Rank {
+        let after = self.after(set);
+        let mut day = self.by;
+        while day >= self.as_of && score(&after, &MODEL, day).unwrap() >= wanted {
+            day = day.previous().expect("a day");
+        }
+        (set.count_ones() as usize, day.next(), score(&after, &MODEL, self.by).unwrap())
+    }
+
+    fn rank(way: &Course) -> Rank {
+        (way.actions.len(), way.reached_on, way.result.marked().score())
+    }
+}
+
+/// What can be done about a record so that it has taken effect by a day, by section 7's table.
+fn act(record: &Record, as_of: Date, by: Date) -> Option<Record> {
+    if record.left_on.is_some() || !matches!(record.status, Status::Active | Status::Pending) {
+        return None;
+    }
+    let mut after = record.clone();
+    let severity = match (record.kind, record.detail) {
+        (RecordKind::AdministrativePenalty, Some(Detail::Severity(severity))) => Some(severity),
+        (RecordKind::ContractBreach | RecordKind::CommitmentBreach, _) => Some(Severity::General),
+        (_, Some(Detail::List(List::Serious))) => Some(Severity::Serious),
+        _ => None,
+    };
+    let new_rules = date("2026-04-01");
+    let mut opens = as_of.max(record.date);
+    if let (Some(severity), false) = (severity, record.status == Status::Pending) {
+        // 58号令: three months for all. 36号令: none, three months, a year.
+        let old = record.date.plus_months(3).next().max(opens);
+        let new = match severity {
+            Severity::Minor => record.date,
+            Severity::General => record.date.plus_months(3).next(),
+            Severity::Serious => record.date.plus_months(12).next(),
+        };
+        opens = if old < new_rules { old } else { new.max(opens).max(new_rules) };
+    }
+    let effective = CALENDAR.nth_working_day_after(opens, 10)?.date;
+    match record.kind {
+        _ if record.status == Status::Pending => after.status = Status::Confirmed(effective),
+        kind if !kind.is_adverse() => return None,
+        kind if kind.is_listed() => after.left_on = Some(effective),
+        _ => after.status = Status::Repaired(effective),
+    }
+    (effective <= by).then_some(after)
+}
+
+static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
+    Arc::new(xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).expect("the default model"))
+});
+static PROCEDURES: LazyLock<Procedures> = LazyLock::new(xinyong_rules::procedures);
+static CALENDAR: LazyLock<Calendar> = LazyLock::new(xinyong_rules::calendar);
+
+fn planned(records: &Arc<Archive>, as_of: Date, goal: Goal) -> Plan {
+    let means =
+        Means { archive: records, model: &MODEL, procedures: &PROCEDURES, calendar: &CALENDAR, further: &[] };
+    plan(means, as_of, goal).expect("a plan or its proof")
+}
+
+fn wanted(grade: Grade) -> Points {
+    MODEL.band_of(grade).expect("a band").at_least
+}
+
+fn grades() -> impl Strategy<Value = Grade> {
+    proptest::sample::select(Grade::ALL)
+}
+
+fn date(text: &str) -> Date {
+    text.parse().expect("a day")
+}
