@@ -94,6 +94,10 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Archive => schema::archive(),
         SchemaOf::Evaluation => schema::evaluation(),
         SchemaOf::Timeline => schema::timeline(),
+        SchemaOf::Scenario => schema::scenario(),
+        SchemaOf::Simulation => schema::simulation(),
+        SchemaOf::Plan => schema::plan(),
+        SchemaOf::Repair => schema::repair(),
         SchemaOf::Model => schema::model(),
     };
     let mut output = output();

@@ -1,7 +1,10 @@
 //! JSON Schemas of the public formats.
 //!
-//! Those of results and models come from their types. An archive's comes from the tables that its reader asks too:
-//! which attribute a kind has, whether it is listed, has a term of its own, can be repaired or self-reported.
+//! Those of results and models come from their types. An archive's and a scenario's come from the tables that their
+//! readers ask too: which attribute a kind has, whether it is listed, has a term of its own, can be repaired or
+//! self-reported.
+
+mod scenario;
 
 use alloc::vec::Vec;
 
@@ -13,9 +16,14 @@ use crate::archive::{Category, FORMAT};
 use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
 use crate::model::ModelDocument;
+use crate::plan::PlanDocument;
 use crate::record::{Attribute, RecordKind, StatusWord};
+use crate::repair::RepairDocument;
+use crate::scenario::SimulationDocument;
 use crate::timeline::TimelineDocument;
 use crate::uscc::Uscc;
+
+pub use scenario::scenario;
 
 /// The schema of `xinyong-archive/1`.
 ///
@@ -25,7 +33,7 @@ pub fn archive() -> Schema {
     let mut generator = SchemaGenerator::default();
     let date = generator.subschema_for::<Date>();
     let uscc = generator.subschema_for::<Uscc>();
-    let records: Vec<Value> = RecordKind::ALL.iter().map(|&kind| record(kind, &date)).collect();
+    let record = record(&date);
     json_schema!({
         "$schema": generator.settings().meta_schema,
         "title": "Archive",
@@ -50,7 +58,7 @@ pub fn archive() -> Schema {
             "records": {
                 "description": "信用信息: facts about the entity.",
                 "type": "array",
-                "items": { "oneOf": records },
+                "items": record,
             },
         },
         "required": ["format", "entity", "records"],
@@ -67,6 +75,21 @@ pub fn evaluation() -> Schema {
 /// The schema of a timeline, as `xinyong timeline` writes it.
 pub fn timeline() -> Schema {
     result::<TimelineDocument<'static>>()
+}
+
+/// The schema of a simulation, as `xinyong simulate` writes it.
+pub fn simulation() -> Schema {
+    result::<SimulationDocument<'static>>()
+}
+
+/// The schema of a plan, as `xinyong plan` writes it.
+pub fn plan() -> Schema {
+    result::<PlanDocument<'static>>()
+}
+
+/// The schema of what can be repaired, as `xinyong repair` writes it.
+pub fn repair() -> Schema {
+    result::<RepairDocument<'static>>()
 }
 
 /// The schema of `xinyong-model/1`.
@@ -88,8 +111,14 @@ fn result<T: JsonSchema>() -> Schema {
     SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
+/// The schema of a record.
+fn record(date: &Schema) -> Value {
+    let kinds: Vec<Value> = RecordKind::ALL.iter().map(|&kind| record_of(kind, date)).collect();
+    json!({ "oneOf": kinds })
+}
+
 /// The schema of a record of one kind.
-fn record(kind: RecordKind, date: &Schema) -> Value {
+fn record_of(kind: RecordKind, date: &Schema) -> Value {
     let mut properties = json!({
         "id": text("编号, unique in its archive"),
         "kind": { "const": kind },
