@@ -350,9 +350,13 @@ impl Joint {
 
     /// The actions, so many, that gain what is needed on all days, and least on the last.
     fn join(&self, count: usize) -> Option<Found> {
+        let idle = alloc::vec![0; self.needs.len()];
+        // Where nothing can be done there is nothing to join: what is needed must be there.
+        if !self.can_do(0, count, &idle) {
+            return None;
+        }
         // By number of actions and gains up to what is needed: what is gained on the last day, by which actions.
-        let start = ((0, alloc::vec![0; self.needs.len()]), (0, Vec::new()));
-        let mut joins = BTreeMap::from([start]);
+        let mut joins = BTreeMap::from([((0, idle), (0, Vec::new()))]);
         for (at, list) in self.lists.iter().enumerate() {
             let mut next: BTreeMap<(usize, Vec<Hundredths>), (Hundredths, Vec<usize>)> = BTreeMap::new();
             for ((used, gains), (gain, taken)) in &joins {
