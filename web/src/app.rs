@@ -3,13 +3,12 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::components::shell::Shell;
 use crate::dom;
 use crate::english;
 use crate::hooks::{Session as SessionContext, use_permalink};
-use crate::route::Route;
+use crate::router::{Router, use_route};
 use crate::settings::Settings;
 use crate::state::{Action, Session};
 use crate::storage;
@@ -36,17 +35,23 @@ pub fn App() -> Html {
             <ContextProvider<Rc<Settings>> context={settings}>
                 <ContextProvider<SessionContext> context={SessionContext::from(session)}>
                     <ImporterProvider>
-                        <HashRouter>
+                        <Router>
                             <Permalink />
                             <Shell>
-                                <Switch<Route> render={crate::pages::page} />
+                                <Page />
                             </Shell>
-                        </HashRouter>
+                        </Router>
                     </ImporterProvider>
                 </ContextProvider<SessionContext>>
             </ContextProvider<Rc<Settings>>>
         </ContextProvider<Words>>
     }
+}
+
+/// The page at the address.
+#[component]
+fn Page() -> Html {
+    crate::pages::page(use_route())
 }
 
 /// Keeps the session and the address in step. Shows nothing.

@@ -14,6 +14,7 @@ mod fetch;
 mod hooks;
 mod pages;
 mod route;
+mod router;
 mod samples;
 mod settings;
 mod state;

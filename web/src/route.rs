@@ -1,55 +1,79 @@
 //! Where things are. Routes live behind `#`, so that any static host and any sub-path will do.
 
-use yew_router::prelude::*;
+/// Declares the pages, each with the segments of its path; a field of a route stands for the segment it names.
+macro_rules! routes {
+    ($($(#[$about:meta])* $route:ident
+        $({ $($(#[$about_field:meta])* $field:ident,)+ })? = [$($segment:tt),*],)+) => {
+        /// A page of the portal.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Route {
+            $($(#[$about])* $route $({ $($(#[$about_field])* $field: String,)+ })?,)+
+        }
 
-/// A page of the portal.
-#[derive(Debug, Clone, PartialEq, Eq, Routable)]
-pub enum Route {
+        impl Route {
+            /// The page at a path's segments.
+            fn at(segments: &[&str]) -> Option<Self> {
+                Some(match segments {
+                    $([$($segment),*] => Self::$route $({ $($field: (*$field).to_owned(),)+ })?,)+
+                    _ => return None,
+                })
+            }
+
+            /// Its path: `/policies/hlj-2021`.
+            pub fn to_path(&self) -> String {
+                match self {
+                    $(Self::$route $({ $($field,)+ })? => path(&[$($segment),*]),)+
+                }
+            }
+        }
+    };
+}
+
+routes! {
     /// 首页
-    #[at("/")]
-    Home,
+    Home = [],
     /// 我的信用
-    #[at("/credit")]
-    Credit,
+    Credit = ["credit"],
     /// 打开档案: files in, import report out
-    #[at("/open")]
-    Open,
+    Open = ["open"],
     /// 政策与指标
-    #[at("/policies")]
-    Policies,
+    Policies = ["policies"],
     /// One document, article by article
-    #[at("/policies/:id")]
     Policy {
         /// The document's id.
-        id: String,
-    },
+        id,
+    } = ["policies", id],
     /// One article of a document
-    #[at("/policies/:id/:article")]
     Article {
         /// The document's id.
-        id: String,
+        id,
         /// The article's id.
-        article: String,
-    },
+        article,
+    } = ["policies", id, article],
     /// 指标体系: the table of one model
-    #[at("/models/:id")]
     Model {
         /// The model's id.
-        id: String,
-    },
+        id,
+    } = ["models", id],
     /// 设置
-    #[at("/settings")]
-    Settings,
+    Settings = ["settings"],
     /// 无障碍说明
-    #[at("/accessibility")]
-    Accessibility,
+    Accessibility = ["accessibility"],
     /// No such page
-    #[not_found]
-    #[at("/404")]
-    NotFound,
+    NotFound = ["404"],
+}
+
+fn path(segments: &[&str]) -> String {
+    format!("/{}", segments.join("/"))
 }
 
 impl Route {
+    /// The page at a path.
+    pub fn recognize(path: &str) -> Self {
+        let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+        Self::at(&segments).unwrap_or(Self::NotFound)
+    }
+
     /// The key of the page's title among the portal's words.
     pub fn title_key(&self) -> &'static str {
         match self {
@@ -73,6 +97,27 @@ impl Route {
             Self::Policy { .. } | Self::Model { .. } => Some(Self::Policies),
             Self::Article { id, .. } => Some(Self::Policy { id: id.clone() }),
             _ => Some(Self::Home),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_found_at_its_own_path() {
+        let article = Route::Article { id: "hlj-2021-rules".into(), article: "10".into() };
+        for route in [Route::Home, Route::Credit, article, Route::Model { id: "heihe-leading".into() }] {
+            assert_eq!(Route::recognize(&route.to_path()), route);
+        }
+        assert_eq!(Route::recognize("/settings/"), Route::Settings);
+    }
+
+    #[test]
+    fn any_other_path_has_the_page_that_leads_on() {
+        for path in ["/no/such/page", "/policies/a/b/c", "credits"] {
+            assert_eq!(Route::recognize(path), Route::NotFound, "{path}");
         }
     }
 }

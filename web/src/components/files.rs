@@ -3,10 +3,10 @@
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::hooks::use_typed;
 use crate::route::Route;
+use crate::router::use_navigator;
 use crate::state::Phase;
 use crate::state::search::folded;
 use crate::words::{Words, use_words};

@@ -1,10 +1,10 @@
 //! 示例: the invented entities, to be tried.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::hooks::use_session;
 use crate::route::Route;
+use crate::router::use_navigator;
 use crate::samples;
 use crate::state::Action;
 use crate::words::use_words;

@@ -1,11 +1,11 @@
 //! 查询: one field that finds entities, records, articles and pages.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::dom::focus_on;
 use crate::hooks::{use_session, use_typed};
 use crate::route::Route;
+use crate::router::use_navigator;
 use crate::samples;
 use crate::state::Action;
 use crate::state::search::{Hit, search};

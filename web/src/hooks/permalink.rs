@@ -4,10 +4,9 @@
 //! the person opened does.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::hooks::{Session, use_session};
-use crate::route::Route;
+use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
 use crate::state::{Action, Origin};
 
@@ -23,25 +22,16 @@ const SCHEME: &str = "scheme";
 #[hook]
 pub fn use_permalink() {
     let session = use_session();
-    let location = use_location();
     let navigator = use_navigator();
 
-    let path = location.as_ref().map(|location| location.path().to_owned()).unwrap_or_default();
-    let query = location.and_then(|location| location.query::<Query>().ok()).unwrap_or_default();
+    let Location { path, query } = use_location();
     let wanted = wanted(&session);
     let write = {
         let (path, query, wanted) = (path.clone(), query.clone(), wanted.clone());
         move || {
-            if let (Some(navigator), Some(route)) = (&navigator, Route::recognize(&path))
-                && wanted != query
-            {
-                // The page stays; only its query is another. What cannot be written leaves the address as it was.
-                let _ = if wanted.is_empty() {
-                    navigator.replace(&route);
-                    Ok(())
-                } else {
-                    navigator.replace_with_query(&route, &wanted)
-                };
+            if let Some(navigator) = navigator.as_ref().filter(|_| wanted != query) {
+                // The page stays; only its query is another.
+                navigator.replace(Location { path: path.clone(), query: wanted.clone() });
             }
         }
     };

@@ -1,7 +1,6 @@
 //! A link to a page of the portal.
 
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::route::Route;
 

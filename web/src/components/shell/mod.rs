@@ -10,11 +10,11 @@ use std::rc::Rc;
 
 use xinyong_text::Lang;
 use yew::prelude::*;
-use yew_router::prelude::*;
 
 use crate::dom;
 use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
+use crate::router::use_route;
 use crate::settings::Settings;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -43,7 +43,7 @@ pub fn Shell(props: &Props) -> Html {
     let session = use_session();
     let speak = use_speak();
     let settings = use_settings();
-    let route = use_route::<Route>().unwrap_or(Route::NotFound);
+    let route = use_route();
     let main = use_node_ref();
 
     let title = words.of(&settings.site.name);

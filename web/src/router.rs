@@ -1,0 +1,135 @@
+//! The address behind `#`, and the way from page to page by the browser's own history.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::route::Route;
+
+/// The part of the address behind `#`: `/credit?on=2026-12-31`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The path.
+    pub path: String,
+    /// The query: names and values, in order.
+    pub query: Vec<(String, String)>,
+}
+
+impl Location {
+    /// Where the browser is.
+    fn here() -> Self {
+        let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+        // The browser writes what is not ASCII in its own way.
+        let text = js_sys::decode_uri(&hash).map_or(hash, String::from);
+        Self::parse(text.trim_start_matches('#'))
+    }
+
+    /// The page there.
+    pub fn route(&self) -> Route {
+        Route::recognize(&self.path)
+    }
+
+    fn parse(text: &str) -> Self {
+        let (path, query) = text.split_once('?').unwrap_or((text, ""));
+        let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        Self {
+            path: if path.is_empty() { "/" } else { path }.to_owned(),
+            query: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        }
+    }
+
+    fn written(&self) -> String {
+        let pairs: Vec<String> = self.query.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        if pairs.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, pairs.join("&")) }
+    }
+}
+
+/// Goes to other pages.
+#[derive(Clone, PartialEq)]
+pub struct Navigator(UseStateSetter<Location>);
+
+impl Navigator {
+    /// Goes to a page; the back button leads back here.
+    pub fn push(&self, route: &Route) {
+        self.go(Location { path: route.to_path(), query: Vec::new() }, web_sys::History::push_state_with_url);
+    }
+
+    /// Writes another address for the page that is shown.
+    pub fn replace(&self, location: Location) {
+        self.go(location, web_sys::History::replace_state_with_url);
+    }
+
+    fn go(
+        &self,
+        location: Location,
+        by: fn(&web_sys::History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>,
+    ) {
+        let Some(window) = web_sys::window() else { return };
+        let here = window.location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        if let Ok(history) = window.history() {
+            // A browser that refuses, as some do after too many changes, still shows the page.
+            let _ = by(&history, &JsValue::NULL, "", Some(&format!("{page}#{}", location.written())));
+        }
+        self.0.set(location);
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub children: Children,
+}
+
+/// Tells the components inside it where the browser is.
+#[component]
+pub fn Router(props: &Props) -> Html {
+    let location = use_state_eq(Location::here);
+    {
+        let moved = location.setter();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window().map(|window| {
+                EventListener::new(&window, "popstate", move |_| moved.set(Location::here()))
+            });
+            move || drop(listener)
+        });
+    }
+    html! {
+        <ContextProvider<Navigator> context={Navigator(location.setter())}>
+            <ContextProvider<Location> context={(*location).clone()}>
+                { for props.children.iter() }
+            </ContextProvider<Location>>
+        </ContextProvider<Navigator>>
+    }
+}
+
+/// Where the browser is.
+#[hook]
+pub fn use_location() -> Location {
+    use_context().unwrap_or_else(Location::here)
+}
+
+/// The page that is shown.
+#[hook]
+pub fn use_route() -> Route {
+    use_location().route()
+}
+
+/// The way to other pages.
+#[hook]
+pub fn use_navigator() -> Option<Navigator> {
+    use_context()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_written() {
+        for text in ["/credit?entity=92231100MADEMA0351&on=2026-12-31", "/policies/hlj-2021", "/"] {
+            assert_eq!(Location::parse(text).written(), text);
+        }
+        assert_eq!(Location::parse("").route(), Route::Home);
+        assert_eq!(Location::parse("/credit?on=2026-12-31").route(), Route::Credit);
+    }
+}
