@@ -42,6 +42,7 @@ pub(crate) fn hook() -> Result<()> {
     }
 
     fs::write(staging.join("english.txt"), english()?)?;
+    fs::write(staging.join("documents.json"), documents()?)?;
 
     let worker = staging.join("sw.js");
     let template = fs::read_to_string(&worker).context("the page's service worker, sw.js")?;
@@ -68,6 +69,18 @@ fn english() -> Result<String> {
         Ok(texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect())
     };
     Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
+}
+
+/// The texts that values rest on, with their summaries, as the portal fetches them: an array of the authored files.
+/// Their form is checked when `xinyong-rules` is built.
+fn documents() -> Result<String> {
+    let mut files: Vec<_> = fs::read_dir(root().join("crates/xinyong-rules/documents"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let read = |file| -> Result<toml::Table> { Ok(fs::read_to_string(file)?.parse()?) };
+    let documents = files.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(serde_json::to_string(&documents)?)
 }
 
 /// The page with its policy and its words, and every inline script moved into a file of its own.
