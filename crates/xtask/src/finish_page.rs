@@ -11,7 +11,7 @@ use lol_html::html_content::{ContentType, Element, TextChunk, TextType};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_text, element, rewrite_str};
 use sha2::{Digest, Sha256};
 
-use crate::{root, tables};
+use crate::{root, style, tables};
 
 /// What the page may load and run: its own files and its own WebAssembly, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
@@ -35,7 +35,13 @@ pub(crate) fn hook() -> Result<()> {
     let words = words(&root().join("web"))?;
 
     let index = staging.join("index.html");
-    let page = finished(&fs::read_to_string(&index)?, &words)?;
+    let styled =
+        style::joined(&fs::read_to_string(&index)?, |sheet| Ok(fs::read_to_string(staging.join(sheet))?))?;
+    for sheet in styled.from {
+        fs::remove_file(staging.join(sheet))?;
+    }
+    fs::write(staging.join(styled.name), styled.style)?;
+    let page = finished(&styled.html, &words)?;
     fs::write(index, page.html)?;
     for (name, script) in page.scripts {
         fs::write(staging.join(name), script)?;
@@ -205,7 +211,7 @@ fn read_files(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>
 }
 
 /// The first 16 hexadecimal digits of a digest: enough to tell builds apart.
-fn short(digest: &[u8]) -> String {
+pub(crate) fn short(digest: &[u8]) -> String {
     digest.first_chunk().map_or_else(String::new, |&bytes| format!("{:016x}", u64::from_be_bytes(bytes)))
 }
 
