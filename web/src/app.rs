@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use xinyong_score::model::Bilingual;
 use yew::prelude::*;
 
 use crate::components::shell::Shell;
@@ -9,7 +10,7 @@ use crate::dom;
 use crate::english;
 use crate::hooks::{Session as SessionContext, use_permalink};
 use crate::router::{Router, use_route};
-use crate::settings::Settings;
+use crate::settings::{Host, Settings, Site};
 use crate::state::{Action, Session};
 use crate::storage;
 use crate::words::Words;
@@ -77,8 +78,7 @@ fn start() -> Session {
 
 /// What the deployment says of itself. The build has checked the form.
 fn settings() -> Settings {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/settings.json")))
-        .expect("the build wrote it")
+    include!(concat!(env!("OUT_DIR"), "/settings.rs"))
 }
 
 /// Puts the portal in the place of what the page showed before.
