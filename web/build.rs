@@ -24,7 +24,8 @@ fn main() {
 
 /// The settings as Rust: a page that people download needs no reader for them.
 fn expression(Settings { official, site, host }: &Settings) -> String {
-    let text = |Bilingual { zh, en }: &Bilingual| format!("Bilingual {{ zh: {zh:?}.into(), en: {en:?}.into() }}");
+    let text =
+        |Bilingual { zh, en }: &Bilingual| format!("Bilingual {{ zh: {zh:?}.into(), en: {en:?}.into() }}");
     let site = format!("Site {{ name: {}, tagline: {} }}", text(&site.name), text(&site.tagline));
     let host = format!(
         "Host {{ organisation: {}, site_code: {}, filing: {}, contact: {} }}",

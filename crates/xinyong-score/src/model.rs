@@ -27,7 +27,7 @@ pub use document::{
 pub const MAX_SECOND_LEVEL: usize = 64;
 
 /// 指标体系: a checked model, laid out for scoring.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Model {
     document: ModelDocument,
     hash: String,
@@ -78,6 +78,13 @@ impl fmt::Display for NotInForce {
 }
 
 impl core::error::Error for NotInForce {}
+
+/// Models are equal if their contents are, which the hash stands for.
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
 
 impl Model {
     /// Checks a document and lays it out for scoring.

@@ -29,7 +29,7 @@ pub(crate) fn write(folder: &str, name: &str) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for (language, texts) in [("zh", zh), ("en", en)] {
         let file = out.join(format!("{name}.{language}"));
-        let table: String = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect();
+        let table: String = texts.iter().flat_map(|(key, text)| [key, "\u{1f}", text, "\u{1e}"]).collect();
         fs::write(&file, table).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 }
@@ -48,7 +48,9 @@ fn collect(prefix: &str, table: Table, texts: &mut BTreeMap<String, String>) {
         let key = format!("{prefix}{name}");
         match value {
             Value::Table(table) => collect(&format!("{key}."), table, texts),
-            Value::String(text) if text.contains(['\u{1e}', '\u{1f}']) => panic!("{key}: a separator in its text"),
+            Value::String(text) if text.contains(['\u{1e}', '\u{1f}']) => {
+                panic!("{key}: a separator in its text")
+            }
             Value::String(text) => drop(texts.insert(key, text)),
             other => panic!("{key}: expected text, found {other}"),
         }

@@ -38,8 +38,10 @@ pub use why::why;
 pub use word::{Word, field, records, term};
 
 /// The words of `locales/`. A page in a browser begins with the Chinese ones and learns English when it is chosen.
-pub static WORDS: Catalogue =
-    Catalogue::new(include_str!(concat!(env!("OUT_DIR"), "/words.zh")), if IN_A_BROWSER { "" } else { ENGLISH });
+pub static WORDS: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
+    if IN_A_BROWSER { "" } else { ENGLISH },
+);
 
 /// The English words of `locales/`, for a program in a browser that speaks both languages from the start.
 pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.en"));

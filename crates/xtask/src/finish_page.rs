@@ -72,7 +72,7 @@ fn words(web: &Path) -> Result<BTreeMap<String, String>> {
 fn english() -> Result<String> {
     let table = |folder: &str| -> Result<String> {
         let texts = tables::read(&root().join(folder).join("en.toml"))?;
-        Ok(texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect())
+        Ok(texts.iter().flat_map(|(key, text)| [key, "\u{1f}", text, "\u{1e}"]).collect())
     };
     Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
 }

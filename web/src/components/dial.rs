@@ -71,10 +71,11 @@ pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
             </g>
         }
     });
-    let bounds = model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
-        let (x, y) = at(turn(bound, total), LABELS);
-        html! { <text class="dial__bound" x={px(x)} y={px(y)}>{ bound.to_string() }</text> }
-    });
+    let bounds =
+        model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
+            let (x, y) = at(turn(bound, total), LABELS);
+            html! { <text class="dial__bound" x={px(x)} y={px(y)}>{ bound.to_string() }</text> }
+        });
 
     html! {
         <div class="dial">

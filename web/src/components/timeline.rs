@@ -133,9 +133,8 @@ fn number(points: Points) -> f64 {
 /// The step line from a day and a score on, to a place at the right.
 fn path(frame: &Frame, from: Date, score: Points, steps: &[Step], right: f64) -> String {
     let start = format!("M{} {}", px(frame.x(from)), px(frame.y(number(score))));
-    let steps = steps.iter().map(|step| {
-        format!("H{}V{}", px(frame.x(step.date)), px(frame.y(number(step.score))))
-    });
+    let steps =
+        steps.iter().map(|step| format!("H{}V{}", px(frame.x(step.date)), px(frame.y(number(step.score)))));
     iter::once(start).chain(steps).chain([format!("H{}", px(right))]).collect()
 }
 

@@ -104,7 +104,8 @@ impl Session {
         Self {
             today,
             models: xinyong_rules::models().into_iter().map(Arc::new).collect(),
-            documents: if IN_A_BROWSER { xinyong_rules::headings() } else { xinyong_rules::documents() }.into(),
+            documents: if IN_A_BROWSER { xinyong_rules::headings() } else { xinyong_rules::documents() }
+                .into(),
             summaries: if IN_A_BROWSER { Summaries::Absent } else { Summaries::Here },
             scheme: 0,
             as_of: today,
