@@ -18,6 +18,7 @@ mod route;
 mod router;
 mod samples;
 mod settings;
+mod site;
 mod state;
 mod storage;
 mod ui;

@@ -1,10 +1,10 @@
 //! What a deployment says of itself, from `settings.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use xinyong_score::model::Bilingual;
 
 /// 站点设置
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Whether this is the authority's own site; otherwise every page says that it is a demonstration.
@@ -16,7 +16,7 @@ pub struct Settings {
 }
 
 /// What the site is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// 站名
@@ -26,7 +26,7 @@ pub struct Site {
 }
 
 /// Who is behind the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Host {
     /// 主办单位

@@ -11,4 +11,5 @@ pub mod records;
 pub mod samples;
 pub mod search;
 pub mod shell;
+pub mod summaries;
 pub mod timeline;

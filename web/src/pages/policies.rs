@@ -6,6 +6,7 @@ use yew::prelude::*;
 use crate::components::citation::citations;
 use crate::components::grade::grade_badge;
 use crate::components::indicators::provenance_chip;
+use crate::components::summaries::SummariesNote;
 use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::pages::not_found::NotFound;
@@ -43,6 +44,7 @@ pub fn Policies() -> Html {
             </section>
             <section class="section" aria-labelledby="documents">
                 <div class="section__head"><h2 id="documents">{ words.t("policy.documents") }</h2></div>
+                <SummariesNote />
                 <ul class="documents plain">
                     { for session.documents.iter().map(|document| html! {
                         <li class="document">
@@ -84,7 +86,8 @@ pub struct PolicyProps {
 pub fn Policy(props: &PolicyProps) -> Html {
     let words = use_words();
     let session = use_session();
-    use_effect_with(props.article.clone(), |article| {
+    // The summaries above it may come later, and push it out of view.
+    use_effect_with((props.article.clone(), session.summaries), |(article, _)| {
         if let Some(article) = article {
             focus_on(&anchor(article));
         }
@@ -100,6 +103,7 @@ pub fn Policy(props: &PolicyProps) -> Html {
                 <p class="page__lead">{ words.of(&document.summary) }</p>
                 <p class="notice">{ words.t("policy.own_words") }</p>
             </header>
+            <SummariesNote />
             <ol class="articles plain">
                 { for document.articles.iter().map(|article| {
                     let here = props.article.as_ref().is_some_and(|wanted| **wanted == *article.id);

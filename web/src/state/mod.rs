@@ -5,4 +5,4 @@ pub mod search;
 mod session;
 
 pub use import::{Import, ImportAction, Phase};
-pub use session::{Action, Opened, Origin, Session};
+pub use session::{Action, Opened, Origin, Session, Summaries};
