@@ -101,10 +101,14 @@ pub(crate) fn load(console: &Console, path: &Path) -> Result<Arc<Archive>, Exit>
         Err(error) => Err(complain(&unreadable(console, &file, &error))),
         Ok(Input::Archive(bytes)) => {
             let read = read(console, &file, None, &bytes).map_err(|problems| {
-                problems.iter().for_each(|sentence| console.complain(sentence));
+                for sentence in &problems {
+                    console.complain(sentence);
+                }
                 Exit::Findings
             })?;
-            read.warnings.iter().for_each(|sentence| console.warn(sentence));
+            for sentence in &read.warnings {
+                console.warn(sentence);
+            }
             Ok(Arc::new(read.archive))
         }
         Ok(Input::Lines(_) | Input::Sheet(_)) => {

@@ -5,8 +5,8 @@ mod common;
 use common::{ARCHIVE, DAY, Folder, archive, json, xinyong};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use xinyong_score::Archive;
 use xinyong_score::record::{Attribute, RecordKind, StatusWord};
+use xinyong_score::{Archive, Filing};
 
 fn schema(of: &str) -> Validator {
     let schema = json(&xinyong(&[&"schema", &of]).assert().success());
@@ -181,6 +181,71 @@ fn a_timeline_fits_its_schema() {
     let mut without = result;
     without.as_object_mut().expect("an object").remove("notices");
     assert!(!accepts(&schema, &without));
+}
+
+/// One filing of each matter, at different points of its life.
+fn filings() -> [Value; 3] {
+    let filing = |subject: Value, history: Value| {
+        json!({
+            "format": "xinyong-filing/1", "number": "办-1",
+            "entity": { "uscc": "91350100M000100Y43", "name": "甲公司" }, "subject": subject,
+            "evidence": [{ "name": "a.pdf", "media": "application/pdf", "size": 5,
+                "sha256": HASH, "data": "JVBERi0=" }],
+            "history": history,
+        })
+    };
+    let submitted = json!({ "state": "submitted", "date": "2026-11-20", "by": "filer", "name": "甲公司" });
+    let returned = json!({ "state": "returned", "date": "2026-11-20", "by": "authority", "name": "某局", "note": "缺章" });
+    let record =
+        json!({ "id": "h", "kind": "donation", "amount": 100, "date": "2026-11-01", "status": "pending" });
+    let repair = json!({ "matter": "repair", "record": "p", "change": "repair", "met": ["corrected"],
+        "papers": ["proof"], "promise": "守法" });
+    [
+        filing(json!({ "matter": "declaration", "record": record }), json!([])),
+        filing(
+            json!({ "matter": "objection", "record": "p", "wrong": "other", "statement": "见附件" }),
+            json!([submitted]),
+        ),
+        filing(repair, json!([submitted, returned])),
+    ]
+}
+
+/// That of the five bytes `%PDF-`.
+const HASH: &str = "38523c087796e5d5dd1cf9bad1fb026781a838dd9dd2cf8af58b9f6502a46778";
+
+#[test]
+fn the_schema_of_filings_and_their_reader_agree() {
+    let schema = schema("filing");
+    let mut compared = 0;
+    let mut agree = |filing: &Value, expected: bool| {
+        assert_eq!(Filing::from_json(&filing.to_string()).is_ok(), expected, "reader: {filing}");
+        assert_eq!(accepts(&schema, filing), expected, "schema: {filing}");
+        compared += 1;
+    };
+    for filing in filings() {
+        agree(&filing, true);
+        for pointer in ["", "/entity", "/subject", "/evidence/0", "/history/0"] {
+            let Some(names) = filing.pointer(pointer).and_then(Value::as_object) else { continue };
+            for name in names.keys() {
+                let mut without = filing.clone();
+                without.pointer_mut(pointer).and_then(Value::as_object_mut).expect("an object").remove(name);
+                agree(&without, name == "promise");
+                for wrong in [json!({ "?": true }), json!(null), json!(" ")] {
+                    let mut other = filing.clone();
+                    other.pointer_mut(pointer).expect("an object")[name] = wrong;
+                    agree(&other, false);
+                }
+            }
+            let mut more = filing.clone();
+            more.pointer_mut(pointer).expect("an object")["more"] = 1.into();
+            agree(&more, false);
+        }
+    }
+    let [mut declaration, ..] = filings();
+    declaration["subject"]["record"]["status"] = "confirmed".into();
+    declaration["subject"]["record"]["status_on"] = "2026-11-02".into();
+    agree(&declaration, false);
+    assert!(compared > 60, "{compared}");
 }
 
 #[test]

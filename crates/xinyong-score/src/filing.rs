@@ -71,7 +71,6 @@ words! {
 
 /// 申请人: the entity that files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Filer {
     /// 统一社会信用代码
     pub uscc: Uscc,
@@ -300,7 +299,6 @@ impl Filing {
 
 /// 回执: number, state, hash of what was filed, and the deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt<'a> {
     /// 办件编号
     pub number: &'a str,
