@@ -38,11 +38,10 @@ pub fn OneRecord(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let Props { evaluation, id } = props;
-    let ready = use_draft(
-        &format!("repair/{}/{id}", evaluation.archive().entity().uscc),
-        Ready::default(),
-    );
-    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| usual_plan(&session, evaluation.grade()));
+    let ready = use_draft(&format!("repair/{}/{id}", evaluation.archive().entity().uscc), Ready::default());
+    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
+        usual_plan(&session, evaluation.grade())
+    });
     let found = outlooks(evaluation, &session.procedures);
     let Some(outlook) = found.records.iter().find(|outlook| outlook.record.id == **id) else {
         return html! {
@@ -126,7 +125,7 @@ fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
             <ul class="plain stack-s">
                 { for outlook.conditions().map(|(condition, met)| html! {
                     <li class="repair__status">
-                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "○" } }</span>
+                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "" } }</span>
                         <span>
                             { xinyong_text::repair::condition(words.lang, outlook, condition, met) }
                             { citations(&condition.basis) }
