@@ -16,6 +16,7 @@ use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
 use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
+use crate::receipt::Receipt;
 use crate::record::{Attribute, RecordKind, StatusWord};
 use crate::timeline::TimelineDocument;
 use crate::uscc::Uscc;
@@ -77,6 +78,13 @@ pub fn timeline() -> Schema {
 /// The schema of what a grade brings, as `xinyong measures` writes it.
 pub fn measures() -> Schema {
     result::<BroughtDocument<'static>>()
+}
+
+/// The schema of `xinyong-receipt/1`.
+///
+/// What no schema can say stays with [`crate::Receipt::from_json`]: that it adds up, and that nothing was altered.
+pub fn receipt() -> Schema {
+    schema_for!(Receipt)
 }
 
 /// The schema of `xinyong-model/1`.
