@@ -13,6 +13,7 @@ mod dom;
 mod english;
 mod fetch;
 mod hooks;
+mod ics;
 mod pages;
 mod route;
 mod router;

@@ -56,7 +56,8 @@ pub fn clocks(lang: Lang, outlook: &Outlook<'_>) -> String {
     join(lang, "join.clauses", clauses.into_iter().flatten())
 }
 
-fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
+/// Until when a record counts, or why it does not, without full stop.
+pub fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
     match (outlook.line.reason.counts(), outlook.line.counts_through) {
         (true, Some(day)) => fill(lang, "repair.counts-through", &[("date", &date(lang, day))]),
         (true, None) => text(lang, "repair.counts-open").to_owned(),
@@ -64,8 +65,9 @@ fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
     }
 }
 
-/// What is settled is published no longer; before the first rules nothing is known.
-fn published(lang: Lang, outlook: &Outlook<'_>) -> Option<String> {
+/// Until when a record is published, without full stop. What is settled is published no longer; before the first rules
+/// nothing is known.
+pub fn published(lang: Lang, outlook: &Outlook<'_>) -> Option<String> {
     if matches!(outlook.standing, Standing::Settled(_)) {
         return None;
     }

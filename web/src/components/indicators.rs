@@ -64,7 +64,7 @@ fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words
             <summary class="tree__row">{ row }</summary>
             <ul class="records plain">
                 { for lines.into_iter().map(|line| html! {
-                    <li>{ record_line(evaluation, &line, false, words) }</li>
+                    <li>{ record_line(evaluation, &line, false, Html::default(), words) }</li>
                 }) }
             </ul>
         </details>

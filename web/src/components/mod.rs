@@ -1,12 +1,14 @@
 //! Pieces that know the domain.
 
 pub mod citation;
+pub mod clocks;
 pub mod dial;
 pub mod files;
 pub mod grade;
 pub mod indicators;
 pub mod invitation;
 pub mod kept;
+pub mod outlook;
 pub mod records;
 pub mod samples;
 pub mod search;

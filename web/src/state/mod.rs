@@ -1,6 +1,10 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
+pub mod addition;
+pub mod gain;
 mod import;
+pub mod plan;
+pub mod scenario_link;
 pub mod search;
 mod session;
 
