@@ -124,7 +124,10 @@ mod tests {
             assert!(lines.iter().any(|found| found == line), "{line} in {text}");
         }
         assert!(!text.contains("VALARM"));
-        assert_eq!((lines.first().map(String::as_str), lines.last().map(String::as_str)), (Some("BEGIN:VCALENDAR"), Some("END:VCALENDAR")));
+        assert_eq!(
+            (lines.first().map(String::as_str), lines.last().map(String::as_str)),
+            (Some("BEGIN:VCALENDAR"), Some("END:VCALENDAR"))
+        );
     }
 
     #[test]

@@ -10,10 +10,12 @@ use crate::{Lang, fill, signed, text};
 /// The lines that move the score, added up: “850 − 65 + 20 = 805”.
 pub fn addition(receipt: &Receipt) -> String {
     let moves = receipt.lines.iter().map(|line| line.points).filter(|&points| points != Points::ZERO);
-    let moves: String = moves
-        .map(|points| format!(" {} {}", if points.is_negative() { "−" } else { "+" }, points.abs()))
-        .collect();
-    format!("{}{moves} = {}", receipt.start, receipt.sum())
+    let mut said = receipt.start.to_string();
+    for points in moves {
+        said.push_str(if points.is_negative() { " − " } else { " + " });
+        said.push_str(&points.abs().to_string());
+    }
+    format!("{said} = {}", receipt.sum())
 }
 
 /// Where a receipt differs, what it says, and what was calculated.

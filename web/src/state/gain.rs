@@ -28,9 +28,11 @@ pub fn gain(session: &Session, outlook: &Outlook<'_>) -> Option<Gain> {
     let action = Action::Change { change, record: outlook.record.id.clone(), on };
     let scenario = Scenario { as_of: on, actions: vec![action] };
     let simulation = session.in_world(|world| simulate(world, &scenario))?.ok()?;
-    let counted = simulation.before.lines().iter().find(|line| {
-        simulation.before.record(line).is_some_and(|record| record.id == outlook.record.id)
-    });
+    let counted = simulation
+        .before
+        .lines()
+        .iter()
+        .find(|line| simulation.before.record(line).is_some_and(|record| record.id == outlook.record.id));
     Some(match counted {
         Some(line) if !line.reason.counts() => Gain::Needless(line.counts_through),
         _ if simulation.difference() == xinyong_score::Points::ZERO => Gain::Capped(on),

@@ -55,10 +55,12 @@ impl Wish {
 
     /// Reads an address; what it does not say, or says wrongly, is not said.
     pub fn read(query: &[(String, String)], archive: &Archive) -> Self {
-        let named = |name: &str| query.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
+        let named =
+            |name: &str| query.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
         let grade = named(GRADE).and_then(Grade::parse).map(Aim::Grade);
         let further = named(MORE).and_then(scenario_link::read);
-        let mut further = further.map(|found| scenario_link::found(found, archive).actions).unwrap_or_default();
+        let mut further =
+            further.map(|found| scenario_link::found(found, archive).actions).unwrap_or_default();
         let mut taken = (1..).map(|at| format!("new-{at}")).filter(|id| archive.record(id).is_none());
         for action in &mut further {
             if let (Action::Add(record), Some(id)) = (action, taken.next()) {
@@ -151,7 +153,9 @@ mod tests {
             .after(Act::Add(object))
             .after(Act::Way(2));
         let written = wish.written(&archive, day("2026-11-22"));
-        assert!(written.iter().all(|(name, value)| Wish::NAMES.contains(&&**name) && !value.contains(&record)));
+        assert!(
+            written.iter().all(|(name, value)| Wish::NAMES.contains(&&**name) && !value.contains(&record))
+        );
         assert_eq!(Wish::read(&written, &archive), wish);
     }
 

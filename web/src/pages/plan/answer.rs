@@ -214,7 +214,9 @@ fn simulation(plan: &Plan, course: &Course) -> String {
     let actions = course.actions.iter().map(|planned| {
         let change = Change::parse(planned.action.as_str());
         match change {
-            Some(change) => Action::Change { change, record: planned.record.clone(), on: planned.effective_on },
+            Some(change) => {
+                Action::Change { change, record: planned.record.clone(), on: planned.effective_on }
+            }
             None => Action::Add(Box::new(planned.becomes.clone())),
         }
     });

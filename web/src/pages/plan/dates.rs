@@ -16,7 +16,8 @@ pub fn calendar_file(plan: &Plan, course: &Course, words: Words) -> String {
     let mut events = Vec::new();
     for step in &course.actions {
         let task = xinyong_text::plan::task(words.lang, plan, step);
-        let description = format!("{}\n{mark}\n{}", xinyong_text::plan::step(words.lang, plan, step), entity.name);
+        let description =
+            format!("{}\n{mark}\n{}", xinyong_text::plan::step(words.lang, plan, step), entity.name);
         let mut event = |sort: &str, key: &str, day: Date, reminded: bool| {
             let summary = words.with(key, &[("task", &task)]).to_string();
             let uid = uid(&format!("{sort}-{}", step.action), &step.record);

@@ -44,10 +44,16 @@ pub fn Further(props: &Props) -> Html {
     }
     let records: Vec<(AttrValue, AttrValue)> = disputable
         .iter()
-        .map(|record| (record.id.clone().into(), xinyong_text::record_name(lang, record, evaluation.archive().records()).into()))
+        .map(|record| {
+            (
+                record.id.clone().into(),
+                xinyong_text::record_name(lang, record, evaluation.archive().records()).into(),
+            )
+        })
         .collect();
     let onkind = {
-        let (typed, object, first) = (typed.clone(), object.clone(), records.first().map(|(id, _)| id.clone()));
+        let (typed, object, first) =
+            (typed.clone(), object.clone(), records.first().map(|(id, _)| id.clone()));
         Callback::from(move |kind: AttrValue| {
             object.set(first.clone().filter(|_| kind == OBJECTION));
             if let Some(kind) = RecordKind::parse(&kind) {
@@ -151,7 +157,8 @@ fn named(evaluation: &Evaluation, action: &Action, words: Words) -> String {
     match action {
         Action::Add(record) => {
             let name = xinyong_text::record_name(lang, record, &[]);
-            let detail = record.detail.map(|detail| xinyong_text::detail_value(lang, detail)).unwrap_or_default();
+            let detail =
+                record.detail.map(|detail| xinyong_text::detail_value(lang, detail)).unwrap_or_default();
             words.with("plan.intended_one", &[("name", &name), ("detail", &detail)]).to_string()
         }
         _ => xinyong_text::scenario::action(lang, evaluation.archive(), action),

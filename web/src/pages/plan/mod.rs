@@ -72,8 +72,13 @@ fn Planning(props: &Props) -> Html {
         (evaluation.clone(), model.id().to_owned(), goal.grade, goal.by, wish.further.clone()),
         |(evaluation, ..)| {
             let (procedures, calendar) = (&session.procedures, &session.calendar);
-            let means =
-                Means { archive: evaluation.archive(), model: &model, procedures, calendar, further: &wish.further };
+            let means = Means {
+                archive: evaluation.archive(),
+                model: &model,
+                procedures,
+                calendar,
+                further: &wish.further,
+            };
             plan(means, as_of, goal)
         },
     );

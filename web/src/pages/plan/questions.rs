@@ -70,7 +70,8 @@ fn what(
         })
         .collect();
     let chosen = if offer.is_empty() { goal.grade.as_str() } else { "" };
-    let ongrade = act.reform(|grade: AttrValue| Act::Aim(Aim::Grade(Grade::parse(&grade).unwrap_or(Grade::A))));
+    let ongrade =
+        act.reform(|grade: AttrValue| Act::Aim(Aim::Grade(Grade::parse(&grade).unwrap_or(Grade::A))));
     let none = (AttrValue::default(), words.t("plan.no_offer"));
     let options: Vec<_> = offers
         .iter()

@@ -62,7 +62,9 @@ fn All(props: &AllProps) -> Html {
     let words = use_words();
     let session = use_session();
     let evaluation = &props.evaluation;
-    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| usual_plan(&session, evaluation.grade()));
+    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
+        usual_plan(&session, evaluation.grade())
+    });
     let found = outlooks(evaluation, &session.procedures);
     let (settled, standing): (Vec<_>, Vec<_>) =
         found.records.iter().partition(|outlook| matches!(outlook.standing, Standing::Settled(_)));
@@ -153,14 +155,17 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
         Gain::Lifts(simulation) => {
             let (from, to) = simulation.grades();
             let key = if from == to { "repair.gain_stays" } else { "repair.gain" };
-            words.with(key, &[
-                ("date", &xinyong_text::date(lang, simulation.scenario.as_of)),
-                ("before", &simulation.before.score().to_string()),
-                ("after", &simulation.after.marked().score().to_string()),
-                ("difference", &xinyong_text::signed(simulation.difference())),
-                ("from", &xinyong_text::term(lang, from)),
-                ("to", &xinyong_text::term(lang, to)),
-            ])
+            words.with(
+                key,
+                &[
+                    ("date", &xinyong_text::date(lang, simulation.scenario.as_of)),
+                    ("before", &simulation.before.score().to_string()),
+                    ("after", &simulation.after.marked().score().to_string()),
+                    ("difference", &xinyong_text::signed(simulation.difference())),
+                    ("from", &xinyong_text::term(lang, from)),
+                    ("to", &xinyong_text::term(lang, to)),
+                ],
+            )
         }
         Gain::Needless(Some(last)) => {
             words.with("repair.gain_needless", &[("date", &xinyong_text::date(lang, *last))])
@@ -168,13 +173,17 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
         Gain::Needless(None) => words.t("repair.gain_never"),
         Gain::Capped(day) => words.with("repair.gain_capped", &[("date", &xinyong_text::date(lang, *day))]),
     };
-    let used = plan.and_then(Plan::way).filter(|_| !matches!(gain, Gain::Needless(_))).zip(plan).map(|(way, plan)| {
-        let uses = way.actions.iter().any(|step| step.record == outlook.record.id);
-        let key = if uses { "repair.plan_uses" } else { "repair.plan_spares" };
-        let values =
-            [("date", &*xinyong_text::date(lang, plan.goal.by)), ("grade", &xinyong_text::term(lang, plan.goal.grade))];
-        words.with(key, &values)
-    });
+    let used = plan.and_then(Plan::way).filter(|_| !matches!(gain, Gain::Needless(_))).zip(plan).map(
+        |(way, plan)| {
+            let uses = way.actions.iter().any(|step| step.record == outlook.record.id);
+            let key = if uses { "repair.plan_uses" } else { "repair.plan_spares" };
+            let values = [
+                ("date", &*xinyong_text::date(lang, plan.goal.by)),
+                ("grade", &xinyong_text::term(lang, plan.goal.grade)),
+            ];
+            words.with(key, &values)
+        },
+    );
     html! {
         <div class="simulated-box">
             <p class="simulated-box__mark">{ words.t("plan.simulated") }</p>

@@ -38,11 +38,10 @@ pub fn OneRecord(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let Props { evaluation, id } = props;
-    let ready = use_draft(
-        &format!("repair/{}/{id}", evaluation.archive().entity().uscc),
-        Ready::default(),
-    );
-    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| usual_plan(&session, evaluation.grade()));
+    let ready = use_draft(&format!("repair/{}/{id}", evaluation.archive().entity().uscc), Ready::default());
+    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
+        usual_plan(&session, evaluation.grade())
+    });
     let found = outlooks(evaluation, &session.procedures);
     let Some(outlook) = found.records.iter().find(|outlook| outlook.record.id == **id) else {
         return html! {
