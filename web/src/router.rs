@@ -28,6 +28,12 @@ impl Location {
         Route::recognize(&self.path)
     }
 
+    /// The whole address, as it can be handed on.
+    pub fn address(&self) -> String {
+        let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        format!("{}#{}", here.split('#').next().unwrap_or_default(), self.written())
+    }
+
     fn parse(text: &str) -> Self {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -78,11 +84,9 @@ impl Navigator {
         by: fn(&web_sys::History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>,
     ) {
         let Some(window) = web_sys::window() else { return };
-        let here = window.location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
         if let Ok(history) = window.history() {
             // A browser that refuses, as some do after too many changes, still shows the page.
-            let _ = by(&history, &JsValue::NULL, "", Some(&format!("{page}#{}", location.written())));
+            let _ = by(&history, &JsValue::NULL, "", Some(&location.address()));
         }
         self.0.set(location);
     }

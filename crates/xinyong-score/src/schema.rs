@@ -20,6 +20,7 @@ use crate::evaluate::EvaluationDocument;
 use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
 use crate::plan::PlanDocument;
+use crate::receipt::Receipt;
 use crate::record::{Attribute, RecordKind, StatusWord};
 use crate::repair::RepairDocument;
 use crate::scenario::SimulationDocument;
@@ -99,6 +100,13 @@ pub fn plan() -> Schema {
 /// The schema of what can be repaired, as `xinyong repair` writes it.
 pub fn repair() -> Schema {
     result::<RepairDocument<'static>>()
+}
+
+/// The schema of `xinyong-receipt/1`.
+///
+/// What no schema can say stays with [`crate::Receipt::from_json`]: that it adds up, and that nothing was altered.
+pub fn receipt() -> Schema {
+    schema_for!(Receipt)
 }
 
 /// The schema of `xinyong-model/1`.

@@ -4,9 +4,11 @@ pub mod addition;
 pub mod gain;
 mod import;
 pub mod plan;
+pub mod report;
 pub mod scenario_link;
 pub mod search;
 mod session;
+pub mod verify;
 
 pub use import::{Import, ImportAction, Phase};
 pub use session::{Action, Opened, Origin, Session, Summaries};
