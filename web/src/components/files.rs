@@ -1,12 +1,11 @@
 //! 打开文件: files in, what was read and what is wrong with it out, row by row.
 
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File, FileList, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::hooks::{use_after_opening, use_typed};
 use crate::state::Phase;
 use crate::state::search::folded;
+use crate::ui::file_drop::FileDrop;
 use crate::words::{Words, use_words};
 use crate::workers::protocol::{Finding, Summary};
 use crate::workers::use_importer;
@@ -49,59 +48,21 @@ pub fn Files() -> Html {
     }
 }
 
-/// The files of a list.
-fn files(list: Option<FileList>) -> Vec<File> {
-    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
-}
-
 /// Where files are dropped or chosen.
 #[component]
 fn DropZone() -> Html {
     let words = use_words();
     let importer = use_importer();
-    let over = use_state(|| false);
-    let onchange = {
-        let importer = importer.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            {
-                importer.read(files(input.files()));
-                // The same file can be chosen again after it was mended.
-                input.set_value("");
-            }
-        })
-    };
-    let ondragover = {
-        let over = over.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(true);
-        })
-    };
-    let ondragleave = {
-        let over = over.clone();
-        Callback::from(move |_: DragEvent| over.set(false))
-    };
-    let ondrop = {
-        let (over, importer) = (over.clone(), importer.clone());
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            over.set(false);
-            importer.read(files(event.data_transfer().and_then(|data| data.files())));
-        })
-    };
+    let onfiles = Callback::from(move |files| importer.read(files));
     html! {
-        <div class={classes!("drop", over.then_some("drop--over"))} {ondragover} {ondragleave} {ondrop}>
-            <p class="drop__hint">{ words.t("open.drop") }</p>
-            <input id="files" class="visually-hidden" type="file" multiple=true
-                accept=".json,.jsonl,.xlsx,.csv,.txt" {onchange} />
-            <label class="button button--primary" for="files">{ words.t("open.choose") }</label>
+        <FileDrop id="files" hint={words.t("open.drop")} label={words.t("open.choose")}
+            accept=".json,.jsonl,.xlsx,.csv,.txt" multiple=true {onfiles}>
             <p class="section__note">{ words.t("open.privacy") }</p>
             <details class="drop__formats">
                 <summary>{ words.t("open.formats") }</summary>
                 <p>{ words.t("open.formats_text") }</p>
             </details>
-        </div>
+        </FileDrop>
     }
 }
 

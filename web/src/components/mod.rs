@@ -6,6 +6,7 @@ pub mod files;
 pub mod grade;
 pub mod indicators;
 pub mod invitation;
+pub mod kept;
 pub mod records;
 pub mod samples;
 pub mod search;

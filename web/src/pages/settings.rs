@@ -1,13 +1,15 @@
 //! 设置: what this device remembers, and how to make it forget.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::components::kept::storage_error;
+use crate::hooks::{Stored, use_session, use_stored};
 use crate::state::Action;
-use crate::storage;
+use crate::storage::{self, Store};
 use crate::ui::dialog::Dialog;
 use crate::ui::head::head;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 use crate::workers::use_importer;
 
 /// The page.
@@ -18,6 +20,7 @@ pub fn SettingsPage() -> Html {
     let importer = use_importer();
     let remembered = use_state(|| storage::preferences().is_some());
     let kept = use_state(storage::has_archive);
+    let stores = [use_stored(Store::Drafts), use_stored(Store::Filings), use_stored(Store::Scenarios)];
     let asked = use_state(|| false);
     let message = use_state(AttrValue::default);
 
@@ -42,16 +45,27 @@ pub fn SettingsPage() -> Html {
         let (importer, asked) = (importer.clone(), asked.clone());
         let (remembered, kept, session, message, words) =
             (remembered.clone(), kept.clone(), session.clone(), message.clone(), words);
+        let stores = stores.clone();
         Callback::from(move |_: MouseEvent| {
             asked.set(false);
-            storage::erase_everything();
             session.dispatch(Action::Close);
             importer.forget();
             remembered.set(false);
             kept.set(false);
-            message.set(words.t("settings.erased"));
+            let (message, stores) = (message.clone(), stores.clone());
+            spawn_local(async move {
+                message.set(match storage::erase_everything().await {
+                    Ok(()) => words.t("settings.erased"),
+                    Err(error) => storage_error(error, words),
+                });
+                for stored in &stores {
+                    stored.look_again();
+                }
+            });
         })
     };
+    let nothing =
+        !*kept && !*remembered && stores.iter().all(|stored| stored.entries().is_none_or(<[_]>::is_empty));
     html! {
         <article class="settings">
             { head(words.t("page.settings"), words.t("settings.lead")) }
@@ -66,7 +80,8 @@ pub fn SettingsPage() -> Html {
             <section class="section card stack" aria-labelledby="kept">
                 <h2 id="kept">{ words.t("settings.data") }</h2>
                 <p>{ words.t(if *kept { "settings.kept" } else { "settings.not_kept" }) }</p>
-                <button class="button button--danger" type="button" disabled={!*kept && !*remembered}
+                <dl class="totals">{ for Store::ALL.iter().zip(&stores).map(|(store, stored)| amount(*store, stored, words)) }</dl>
+                <button class="button button--danger" type="button" disabled={nothing}
                     onclick={let asked = asked.clone(); Callback::from(move |_: MouseEvent| asked.set(true))}>
                     { words.t("settings.erase") }
                 </button>
@@ -83,4 +98,19 @@ pub fn SettingsPage() -> Html {
             </section>
         </article>
     }
+}
+
+/// How much of something is kept, or why that cannot be said.
+fn amount(store: Store, stored: &Stored, words: Words) -> Html {
+    let said = match (stored.error(), stored.entries()) {
+        (Some(error), _) => storage_error(error, words),
+        (None, None) => AttrValue::default(),
+        (None, Some([])) => words.t("storage.none"),
+        (None, Some(entries)) => {
+            let bytes: usize = entries.iter().map(|(key, json)| key.len() + json.len()).sum();
+            let (count, size) = (entries.len().to_string(), bytes.div_ceil(1024).to_string());
+            words.with("storage.amount", &[("count", &count), ("size", &size)])
+        }
+    };
+    html! { <div><dt>{ words.t(&format!("storage.{}", store.as_str())) }</dt><dd>{ said }</dd></div> }
 }

@@ -1,7 +1,14 @@
 //! The design system: pieces that know nothing of credit.
 
 pub mod dialog;
+pub mod download;
 pub mod field;
+pub mod file_drop;
+pub mod form;
 pub mod head;
 pub mod icon;
 pub mod link;
+pub mod qr;
+pub mod slider;
+pub mod steps;
+pub mod tabs;

@@ -1,4 +1,4 @@
-//! What this device keeps: nothing, unless the person says so; and all of it can be erased.
+//! What the person asked this device to remember: an archive, the language, the size of type.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -99,24 +99,4 @@ pub fn update_preferences(lang: Lang, large_type: bool) {
 /// Forgets language and type size.
 pub fn forget_preferences() {
     erase(PREFERENCES);
-}
-
-/// Forgets everything.
-pub fn erase_everything() {
-    forget_archive();
-    forget_preferences();
-}
-
-/// Lets the portal start without a network from now on. Without a service worker it just needs one.
-pub fn register_service_worker() {
-    let Some(window) = web_sys::window() else { return };
-    // Not every browser offers it, and none does on an insecure origin: ask before touching.
-    let offered = js_sys::Reflect::has(&window.navigator(), &"serviceWorker".into()).unwrap_or(false);
-    if offered && window.is_secure_context() {
-        let registration = window.navigator().service_worker().register("./sw.js");
-        wasm_bindgen_futures::spawn_local(async move {
-            // A refusal only means that the portal needs the network next time too.
-            let _ = wasm_bindgen_futures::JsFuture::from(registration).await;
-        });
-    }
 }

@@ -1,0 +1,108 @@
+// Drafts: nothing typed is ever lost, and all of it can be erased.
+
+import assert from 'node:assert/strict';
+
+import { SAMPLES, go, openSample } from './support/portal.mjs';
+import { story } from './support/story.mjs';
+
+/** Goes to 自主申报 for an invented shop. */
+async function declare(page, viewport) {
+  await openSample(page, SAMPLES.minorPenalty);
+  await go(page, viewport, '自主申报');
+}
+
+/** Chooses the sort of what is declared and goes on to its particulars. */
+async function chooseKind(page) {
+  await page.getByRole('radio', { name: '慈善捐助' }).check();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('heading', { level: 2, name: '申报内容' }).waitFor();
+}
+
+story('what was typed is there again after the page was killed', async ({ page, viewport, accessible }) => {
+  await declare(page, viewport);
+  await chooseKind(page);
+  await page.getByLabel('名称').fill('助学捐款');
+  await page.getByText('已自动保存在本机。').waitFor();
+  const address = page.url();
+  const context = page.context();
+  const killer = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  killer.send('Page.crash').catch(() => {});
+  await crashed;
+
+  const next = await context.newPage();
+  await next.goto(address);
+  await next.getByText('已找回您上次填写的内容。').waitFor();
+  assert.equal(await next.getByLabel('名称').inputValue(), '助学捐款');
+  await next.getByRole('button', { name: '上一步' }).click();
+  assert.ok(await next.getByRole('radio', { name: '慈善捐助' }).isChecked());
+  // Another entity's draft is another draft.
+  await next.goto(address.replace(/entity=\w+/, 'entity=91231100MADEMA115P'));
+  await next.reload();
+  await next.getByRole('radio', { name: '慈善捐助' }).waitFor();
+  assert.ok(!(await next.getByRole('radio', { name: '慈善捐助' }).isChecked()));
+});
+
+story('what was typed a moment before the page is left is kept', async ({ page, viewport, accessible }) => {
+  await declare(page, viewport);
+  await chooseKind(page);
+  await page.getByLabel('名称').fill('助学捐款');
+  await page.reload();
+  await page.getByText('已找回您上次填写的内容。').waitFor();
+  assert.equal(await page.getByLabel('名称').inputValue(), '助学捐款');
+  await accessible();
+});
+
+story('what is wrong is said at the field and on top, and the focus follows', async ({ page, viewport, accessible }) => {
+  const focused = () => page.evaluate(() => document.activeElement.id);
+  await declare(page, viewport);
+  await page.getByRole('button', { name: '下一步' }).click();
+  assert.equal(await focused(), 'error-summary');
+  await accessible();
+  await page.getByRole('link', { name: '请选择申报类别' }).click();
+  assert.equal(await focused(), 'kind');
+  assert.ok(page.url().includes('#/declare'));
+
+  await chooseKind(page);
+  assert.equal(await focused(), 'step-title');
+  await page.getByLabel('名称').fill('助学捐款');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /请填写今天或以前的日期/ }).click();
+  assert.equal(await focused(), 'date');
+  await page.getByLabel('日期', { exact: true }).fill('2026-03-10');
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('heading', { level: 2, name: '核对' }).waitFor();
+  await accessible();
+
+  await page.getByRole('button', { name: '修改：申报类别' }).click();
+  await page.getByRole('radio', { name: '志愿服务' }).check();
+  await page.getByRole('button', { name: '回到核对' }).click();
+  await page.getByText('2026年3月10日').waitFor();
+  await page.getByText('志愿服务').last().waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载申报内容' }).click();
+  assert.equal((await download).suggestedFilename(), 'declaration.json');
+});
+
+story('the settings say what the device keeps, and erase it', async ({ page, viewport, accessible }) => {
+  await declare(page, viewport);
+  await chooseKind(page);
+  await page.getByText('已自动保存在本机。').waitFor();
+  await go(page, viewport, '设置');
+  await page.getByText('1份，约1 KB').waitFor();
+  await accessible();
+  await page.getByRole('button', { name: '清除本机上的全部内容' }).click();
+  const dialog = page.getByRole('dialog', { name: '清除本机上的全部内容' });
+  await dialog.getByRole('button', { name: '清除本机上的全部内容' }).click();
+  await page.getByRole('status').getByText('已清除。').waitFor();
+  assert.equal(await page.getByText('1份，约1 KB').count(), 0);
+  await openSampleAgain(page, viewport);
+  assert.ok(!(await page.getByRole('radio', { name: '慈善捐助' }).isChecked()));
+});
+
+/** Erasing closes what was open: it is opened again where it is asked for. */
+async function openSampleAgain(page, viewport) {
+  await go(page, viewport, '自主申报');
+  await page.getByRole('button', { name: new RegExp(SAMPLES.minorPenalty) }).click();
+  await page.getByRole('radio', { name: '慈善捐助' }).waitFor();
+}

@@ -1,0 +1,83 @@
+//! What a store on the device holds, as components see it.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::storage::{self, StorageError, Store};
+
+/// What a store holds, and the ways to change it. Who must know when a change is done calls `storage` and then
+/// [`Stored::look_again`].
+#[derive(Clone, PartialEq)]
+pub struct Stored {
+    store: Store,
+    known: UseStateHandle<Known>,
+}
+
+/// What is known of a store.
+#[derive(Clone, PartialEq, Default)]
+struct Known {
+    entries: Option<Rc<[(String, String)]>>,
+    error: Option<StorageError>,
+}
+
+impl Stored {
+    /// Every key with its JSON text, in the order of keys; none while they are still being read, or if they cannot be.
+    pub fn entries(&self) -> Option<&[(String, String)]> {
+        self.known.entries.as_deref()
+    }
+
+    /// The JSON text under a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.entries()?.iter().find(|(found, _)| found == key).map(|(_, json)| json.as_str())
+    }
+
+    /// Why the last thing that was asked of the store could not be done.
+    pub fn error(&self) -> Option<StorageError> {
+        self.known.error
+    }
+
+    /// Looks again: something else than this has changed what the store holds.
+    pub fn look_again(&self) {
+        self.after(async { Ok(()) });
+    }
+
+    /// Keeps a JSON text under a key.
+    pub fn put(&self, key: String, json: String) {
+        let store = self.store;
+        self.after(async move { storage::put(store, &key, &json).await });
+    }
+
+    /// Forgets what is under a key.
+    pub fn delete(&self, key: String) {
+        let store = self.store;
+        self.after(async move { storage::delete(store, &key).await });
+    }
+
+    /// Shows what the store holds after something was done, or why it could not be done.
+    fn after(&self, done: impl Future<Output = Result<(), StorageError>> + 'static) {
+        let (store, known) = (self.store, self.known.clone());
+        spawn_local(async move {
+            let read = match done.await {
+                Ok(()) => storage::list(store).await,
+                Err(error) => Err(error),
+            };
+            known.set(match read {
+                Ok(entries) => Known { entries: Some(entries.into()), error: None },
+                Err(error) => Known { entries: known.entries.clone(), error: Some(error) },
+            });
+        });
+    }
+}
+
+/// What a store on the device holds.
+#[hook]
+pub fn use_stored(store: Store) -> Stored {
+    let stored = Stored { store, known: use_state_eq(Known::default) };
+    {
+        let stored = stored.clone();
+        use_effect_with(store, move |_| stored.look_again());
+    }
+    stored
+}

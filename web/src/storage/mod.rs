@@ -1,0 +1,24 @@
+//! What this device keeps: what a person is filling in or has filed, and what they asked it to remember. Nothing of it
+//! leaves the device, and all of it can be erased.
+
+mod database;
+mod local;
+mod offline;
+
+pub use database::{StorageError, Store, delete, get, list, put};
+pub use local::{
+    forget_archive, forget_preferences, has_archive, is_kept, keep_archive, kept_archive, preferences,
+    remember_preferences, update_preferences,
+};
+pub use offline::register_service_worker;
+
+/// Forgets everything.
+///
+/// # Errors
+///
+/// If the browser does not let the database be erased; what stands beside it is erased all the same.
+pub async fn erase_everything() -> Result<(), StorageError> {
+    forget_archive();
+    forget_preferences();
+    database::erase().await
+}
