@@ -90,7 +90,8 @@ fn Scenarios(props: &Props) -> Html {
     let session = use_session();
     let navigator = use_navigator();
     let draft = use_draft(&format!("simulate/{}", props.uscc), Bench::new(session.as_of));
-    let told = use_state(|| None::<&'static str>);
+    // What was said of the address, and of which scenario: once it is changed, that is no news any more.
+    let told = use_state(|| None::<(&'static str, Scenario)>);
     let ready = draft.state() != DraftState::Loading;
     let act = draft.on(Bench::act);
 
@@ -105,17 +106,17 @@ fn Scenarios(props: &Props) -> Html {
     }
     {
         let (act, told, taken, session) = (act.clone(), told.clone(), props.taken.clone(), session.clone());
+        let now = draft.value().scenario().clone();
         use_effect_with((ready, props.brought.clone()), move |(ready, brought)| {
             let Some(query) = brought.as_ref().filter(|_| *ready) else { return };
-            let scenario = read(query, &session);
-            told.set(Some(match &scenario {
-                None => "simulate.not_taken",
-                Some(scenario) if strange(scenario, &session) => "simulate.taken_partly",
-                Some(_) => "simulate.taken",
+            told.set(Some(match read(query, &session) {
+                None => ("simulate.not_taken", now),
+                Some(scenario) => {
+                    let partly = strange(&scenario, &session);
+                    act.emit(Act::Load(scenario.clone()));
+                    (if partly { "simulate.taken_partly" } else { "simulate.taken" }, scenario)
+                }
             }));
-            if let Some(scenario) = scenario {
-                act.emit(Act::Load(scenario));
-            }
             // It is in the scenario now; the address is the session's again.
             if let Some(navigator) = &navigator {
                 navigator.replace(Location { path: "/simulate".into(), query: Vec::new() });
@@ -163,7 +164,7 @@ fn Scenarios(props: &Props) -> Html {
                     { words.with("credit.unattributed", &[("count", &open.unattributed.to_string())]) }
                 </p>
             }
-            if let Some(key) = *told {
+            if let Some((key, _)) = told.as_ref().filter(|(_, scenario)| scenario == bench.scenario()) {
                 <p class="notice" role="status">{ words.t(key) }</p>
             }
             <div class="simulate__columns">
