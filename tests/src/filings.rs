@@ -53,6 +53,10 @@ pub fn declared() -> impl Strategy<Value = Record> {
 }
 
 /// Up to so many files of any type.
+///
+/// # Panics
+///
+/// Never: each begins as evidence does.
 pub fn files(most: usize) -> impl Strategy<Value = Vec<Evidence>> {
     let file = (select(TEXTS), select(&BEGINNINGS[..]), vec(any::<u8>(), 0..64)).prop_map(
         |(name, beginning, rest)| {

@@ -132,13 +132,12 @@ impl<'a> From<&'a xinyong_score::filing::Evidence> for File<'a> {
 fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Option<&Path>) -> Done {
     let filing = load(console, path)?;
     let by = to.taken_by().unwrap_or(Party::Filer);
-    let name = taken.by.unwrap_or_else(|| match by {
-        Party::Filer => filing.filer().name.clone(),
-        Party::Authority => term(console.lang, by),
-    });
+    let name = taken.by.unwrap_or_else(|| usual_name(&filing, by));
     let date = taken.as_of.unwrap_or_else(clock::today);
     let next = filing.after(Step { state: to, date, by, name, note: taken.note }).map_err(|errors| {
-        errors.iter().for_each(|error| console.complain(&step_error(console.lang, error)));
+        for error in &errors {
+            console.complain(&step_error(console.lang, error));
+        }
         Exit::Findings
     })?;
     let written = write(console, out, &next);
@@ -149,6 +148,16 @@ fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Optio
     ];
     console.note(&console.say("file.stepped", &values));
     Ok(written)
+}
+
+/// The name of a party where none is given: the filer's own, or that of the authority that took the last step. Nothing
+/// if no authority has taken one yet.
+fn usual_name(filing: &Filing, by: Party) -> String {
+    let last = filing.history().iter().rev().find(|step| step.by == Party::Authority);
+    match by {
+        Party::Filer => filing.filer().name.clone(),
+        Party::Authority => last.map(|step| step.name.clone()).unwrap_or_default(),
+    }
 }
 
 /// The files of a decision.
@@ -191,11 +200,13 @@ fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, mode
     let before = archives::load(console, &files.archive)?;
     let filing = load(console, &files.filing)?;
     let procedures = xinyong_rules::procedures();
-    let name = taken.by.unwrap_or_else(|| term(lang, Party::Authority));
+    let name = taken.by.unwrap_or_else(|| usual_name(&filing, Party::Authority));
     let decision = Decision { outcome, on: as_of, name, note: taken.note };
     let (archive, filing) = decide(&before, &filing, &procedures, decision).map_err(|refused| {
         let documents: Vec<Document> = xinyong_rules::documents();
-        refusal(lang, &documents, &refused).iter().for_each(|sentence| console.complain(sentence));
+        for sentence in refusal(lang, &documents, &refused) {
+            console.complain(&sentence);
+        }
         Exit::Findings
     })?;
     let archive: Arc<Archive> = Arc::new(archive);

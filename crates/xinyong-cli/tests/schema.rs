@@ -5,8 +5,9 @@ mod common;
 use common::{ARCHIVE, DAY, Folder, archive, json, xinyong};
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use xinyong_score::Archive;
 use xinyong_score::record::{Attribute, RecordKind, StatusWord};
+use xinyong_score::scenario::ActionWord;
+use xinyong_score::{Archive, Filing, Scenario};
 
 fn schema(of: &str) -> Validator {
     let schema = json(&xinyong(&[&"schema", &of]).assert().success());
@@ -183,6 +184,71 @@ fn a_timeline_fits_its_schema() {
     assert!(!accepts(&schema, &without));
 }
 
+/// One filing of each matter, at different points of its life.
+fn filings() -> [Value; 3] {
+    let filing = |subject: Value, history: Value| {
+        json!({
+            "format": "xinyong-filing/1", "number": "办-1",
+            "entity": { "uscc": "91350100M000100Y43", "name": "甲公司" }, "subject": subject,
+            "evidence": [{ "name": "a.pdf", "media": "application/pdf", "size": 5,
+                "sha256": HASH, "data": "JVBERi0=" }],
+            "history": history,
+        })
+    };
+    let submitted = json!({ "state": "submitted", "date": "2026-11-20", "by": "filer", "name": "甲公司" });
+    let returned = json!({ "state": "returned", "date": "2026-11-20", "by": "authority", "name": "某局", "note": "缺章" });
+    let record =
+        json!({ "id": "h", "kind": "donation", "amount": 100, "date": "2026-11-01", "status": "pending" });
+    let repair = json!({ "matter": "repair", "record": "p", "change": "repair", "met": ["corrected"],
+        "papers": ["proof"], "promise": "守法" });
+    [
+        filing(json!({ "matter": "declaration", "record": record }), json!([])),
+        filing(
+            json!({ "matter": "objection", "record": "p", "wrong": "other", "statement": "见附件" }),
+            json!([submitted]),
+        ),
+        filing(repair, json!([submitted, returned])),
+    ]
+}
+
+/// That of the five bytes `%PDF-`.
+const HASH: &str = "38523c087796e5d5dd1cf9bad1fb026781a838dd9dd2cf8af58b9f6502a46778";
+
+#[test]
+fn the_schema_of_filings_and_their_reader_agree() {
+    let schema = schema("filing");
+    let mut compared = 0;
+    let mut agree = |filing: &Value, expected: bool| {
+        assert_eq!(Filing::from_json(&filing.to_string()).is_ok(), expected, "reader: {filing}");
+        assert_eq!(accepts(&schema, filing), expected, "schema: {filing}");
+        compared += 1;
+    };
+    for filing in filings() {
+        agree(&filing, true);
+        for pointer in ["", "/entity", "/subject", "/evidence/0", "/history/0"] {
+            let Some(names) = filing.pointer(pointer).and_then(Value::as_object) else { continue };
+            for name in names.keys() {
+                let mut without = filing.clone();
+                without.pointer_mut(pointer).and_then(Value::as_object_mut).expect("an object").remove(name);
+                agree(&without, name == "promise");
+                for wrong in [json!({ "?": true }), json!(null), json!(" ")] {
+                    let mut other = filing.clone();
+                    other.pointer_mut(pointer).expect("an object")[name] = wrong;
+                    agree(&other, false);
+                }
+            }
+            let mut more = filing.clone();
+            more.pointer_mut(pointer).expect("an object")["more"] = 1.into();
+            agree(&more, false);
+        }
+    }
+    let [mut declaration, ..] = filings();
+    declaration["subject"]["record"]["status"] = "confirmed".into();
+    declaration["subject"]["record"]["status_on"] = "2026-11-02".into();
+    agree(&declaration, false);
+    assert!(compared > 60, "{compared}");
+}
+
 #[test]
 fn what_a_grade_brings_fits_its_schema() {
     let schema = schema("measures");
@@ -199,4 +265,116 @@ fn what_a_grade_brings_fits_its_schema() {
         wrong["scenarios"][0]["offers"][0]["status"] = "granted".into();
         assert!(!accepts(&schema, &wrong));
     }
+}
+fn fits(schema: &Validator, value: &Value) {
+    assert!(
+        accepts(schema, value),
+        "{:?}",
+        schema.iter_errors(value).map(|e| e.to_string()).collect::<Vec<_>>()
+    );
+}
+
+const SCENARIO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/scenario.json");
+
+#[test]
+fn the_schema_of_scenarios_and_their_reader_agree() {
+    let schema = schema("scenario");
+    let text = std::fs::read_to_string(SCENARIO).expect("the sample");
+    let sample: Value = serde_json::from_str(&text).expect("JSON");
+    fits(&schema, &sample);
+    fits(&schema, &serde_json::to_value(Scenario::from_json(&text).expect("a scenario")).expect("JSON"));
+
+    let agree = |value: &Value| {
+        assert_eq!(accepts(&schema, value), Scenario::from_json(&value.to_string()).is_ok(), "{value}");
+    };
+    let fields = [
+        ("record", json!("p-1")),
+        ("record", json!(" ")),
+        ("record", record(RecordKind::Donation)),
+        ("record", record(RecordKind::AdministrativePenalty)),
+        ("record", json!({ "id": "n" })),
+        ("on", json!("2026-12-01")),
+        ("on", json!("2026年12月1日")),
+        ("model", json!("heihe-leading")),
+        ("model", json!(7)),
+        ("alone", json!(65)),
+    ];
+    let mut compared = 0;
+    for word in ActionWord::WORDS.iter().copied().chain(["fix"]) {
+        for (first, one) in &fields {
+            for (second, other) in &fields {
+                let mut action = json!({ "action": word });
+                action[first] = one.clone();
+                action[second] = other.clone();
+                agree(&json!({ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [action] }));
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!(compared, 700);
+    for (path, value) in [
+        ("/format", json!("xinyong-scenario/2")),
+        ("/as_of", json!("2026-12")),
+        ("/actions", json!({})),
+        ("/actions/0", json!("repair")),
+        ("/actions/0", json!({ "record": "p-1", "on": "2026-12-01" })),
+    ] {
+        let mut wrong = sample.clone();
+        *wrong.pointer_mut(path).expect("a value") = value;
+        assert!(!accepts(&schema, &wrong), "{path}");
+        agree(&wrong);
+    }
+    agree(&json!({ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [], "by": 1 }));
+}
+
+#[test]
+fn simulations_plans_and_repairs_fit_their_schemas() {
+    let folder = Folder::new();
+    let every_action = folder.file(
+        "s.json",
+        r#"{ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [
+            { "action": "revoke", "record": "p-1", "on": "2026-12-01" },
+            { "action": "leave-list", "record": "t-1", "on": "2026-12-05" },
+            { "action": "add", "record": { "id": "c-1", "kind": "commitment", "date": "2026-11-30", "status": "pending" } },
+            { "action": "confirm", "record": "c-1", "on": "2026-12-05" },
+            { "action": "model", "model": "heihe-leading" } ] }"#,
+    );
+    let plan =
+        |grade: &'static str| xinyong(&[&"plan", &ARCHIVE, &"--grade", &grade, &"--by", &"2026-12-01"]);
+    let runs = [
+        ("simulation", xinyong(&[&"simulate", &ARCHIVE, &SCENARIO])),
+        ("simulation", xinyong(&[&"simulate", &ARCHIVE, &every_action])),
+        ("plan", plan("A").args(["--as-of", DAY])),
+        ("plan", plan("B").args(["--as-of", "2026-11-10"])),
+        ("repair", xinyong(&[&"repair", &ARCHIVE, &"--as-of", &DAY])),
+        ("repair", xinyong(&[&"repair", &ARCHIVE, &"--as-of", &"2023-01-01"])),
+    ];
+    for (of, run) in runs {
+        let result = json(&run.args(["--format", "json"]).assert().success());
+        let schema = schema(of);
+        fits(&schema, &result);
+        let mut more = result.clone();
+        more["uscc"] = json!(7);
+        assert!(!accepts(&schema, &more), "{of}");
+    }
+}
+
+#[test]
+fn the_actions_of_a_simulation_are_precise() {
+    let schema = schema("simulation");
+    let result = json(&xinyong(&[&"simulate", &ARCHIVE, &SCENARIO, &"--format", &"json"]).assert().success());
+    for (path, value) in [
+        ("/actions/0/on", json!("soon")),
+        ("/actions/0/action", json!("add")),
+        ("/actions/0/alone", json!("much")),
+        ("/actions/2/record", json!("d-1")),
+        ("/after/simulated", json!("yes")),
+    ] {
+        let mut wrong = result.clone();
+        *wrong.pointer_mut(path).expect("a value") = value;
+        assert!(!accepts(&schema, &wrong), "{path}");
+    }
+    let mut wrong = result;
+    wrong["actions"][0]["by"] = json!("2026-12-31");
+    assert!(!accepts(&schema, &wrong));
 }

@@ -2,8 +2,8 @@
 //! 16–18, `hlj-2021` (一), (十三), `ndrc-2025-36`).
 //!
 //! One life for all three: [`step::MOVES`] names every step. A filing leaves as one self-contained file in the format
-//! `xinyong-filing/1`, its evidence inside. [`check`] says what the rules have against it, [`follow`] gives the archive
-//! that follows from where it stands, [`decide`] both decides it and gives that archive.
+//! `xinyong-filing/1`, its evidence inside. [`check()`] says what the rules have against it, [`follow`] gives the archive
+//! that follows from where it stands, [`decide()`] both decides it and gives that archive.
 
 pub mod check;
 pub mod decide;
@@ -71,7 +71,6 @@ words! {
 
 /// 申请人: the entity that files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Filer {
     /// 统一社会信用代码
     pub uscc: Uscc,
@@ -300,7 +299,6 @@ impl Filing {
 
 /// 回执: number, state, hash of what was filed, and the deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt<'a> {
     /// 办件编号
     pub number: &'a str,

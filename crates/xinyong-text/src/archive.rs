@@ -82,29 +82,25 @@ fn split(path: &str) -> (Owner, Option<&str>) {
             return (owner, field.split('[').next());
         }
     }
-    let numbered = [
-        ("records[", Owner::Record as fn(usize) -> Owner),
-        ("evidence[", Owner::File),
-        ("history[", Owner::Step),
-    ];
-    for (list, owner) in numbered {
-        if let Some((number, field)) = item(path, list) {
-            return (owner(number), field);
+    if let Some((list, number, field)) = item(path) {
+        let added = field.and_then(|field| field.strip_prefix("record."));
+        match (list, added) {
+            ("records", _) => return (Owner::Record(number), field),
+            ("evidence", _) => return (Owner::File(number), field),
+            ("history", _) => return (Owner::Step(number), field),
+            ("actions", Some(added)) => return (Owner::Added(number), Some(added)),
+            ("actions", None) => return (Owner::Action(number), field),
+            _ => {}
         }
-    }
-    if let Some((number, field)) = item(path, "actions[") {
-        return match field.and_then(|field| field.strip_prefix("record.")) {
-            Some(field) => (Owner::Added(number), Some(field)),
-            None => (Owner::Action(number), field),
-        };
     }
     (Owner::Document, Some(path).filter(|path| !path.is_empty()))
 }
 
-/// The number of an item in the list that a path begins with, from 1, and what follows.
-fn item<'a>(path: &'a str, list: &str) -> Option<(usize, Option<&'a str>)> {
-    let (index, rest) = path.strip_prefix(list)?.split_once(']')?;
-    Some((index.parse::<usize>().ok()? + 1, rest.strip_prefix('.')))
+/// An item of a list, counted from 1, and its field: `records[2].severity` as `records`, 3 and `severity`.
+fn item(path: &str) -> Option<(&str, usize, Option<&str>)> {
+    let (list, rest) = path.split_once('[')?;
+    let (index, rest) = rest.split_once(']')?;
+    Some((list, index.parse::<usize>().ok()? + 1, rest.strip_prefix('.')))
 }
 
 fn quoted_field(lang: Lang, code: &str) -> String {
@@ -198,7 +194,7 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             let shown = |word: &str| named(lang, field, word);
             say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
         }
-        What::NotNext { given, by, after, possible } => not_possible(lang, after, given, by, possible),
+        What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
         What::BeforeStep { given, last } => before_last(lang, *given, *last),
     }
 }

@@ -2,21 +2,17 @@
 
 use xinyong_rules::Document;
 use xinyong_score::Date;
-use xinyong_score::filing::{Obstacle, Refusal, State, StepError, Unfit};
+use xinyong_score::filing::{Obstacle, Party, Refusal, State, StepError, Unfit};
 use xinyong_score::procedure::Settled;
 
 use crate::archive::place_of;
-use crate::word::named;
 use crate::{Lang, citations, date, fill, join, problem, term, text};
 
 /// Why a step cannot be taken, and what can be.
 pub fn step_error(lang: Lang, error: &StepError) -> String {
     let say = |key: &str| text(lang, &format!("flow.{key}")).to_owned();
     match error {
-        StepError::NotPossible { from, to, by, possible } => {
-            let possible: Vec<_> = possible.iter().map(|step| (step.to.as_str(), step.by.as_str())).collect();
-            not_possible(lang, from.as_str(), to.as_str(), by.as_str(), &possible)
-        }
+        StepError::NotPossible { from, to, by, .. } => not_possible(lang, *from, *to, *by),
         StepError::BeforeLast { given, last } => before_last(lang, *given, *last),
         StepError::NoName => say("no-name"),
         StepError::NoNote { to: State::Returned } => say("no-note-returned"),
@@ -24,15 +20,18 @@ pub fn step_error(lang: Lang, error: &StepError) -> String {
     }
 }
 
-/// That a step does not lead on from a state, and which do: states and parties by their written forms.
-pub(crate) fn not_possible(lang: Lang, from: &str, to: &str, by: &str, possible: &[(&str, &str)]) -> String {
-    let key = if possible.is_empty() { "flow.not-possible-final" } else { "flow.not-possible" };
-    let (state, party) = (|word| named(lang, "state", word), |word| named(lang, "by", word));
-    let moves =
-        possible.iter().map(|&(to, by)| fill(lang, "flow.move", &[("to", &state(to)), ("by", &party(by))]));
-    let possible = join(lang, "join.list", moves);
-    let values =
-        [("from", &*state(from)), ("to", &*state(to)), ("by", &*party(by)), ("possible", &*possible)];
+/// That a step does not lead on from a state, and which do.
+pub(crate) fn not_possible(lang: Lang, from: State, to: State, by: Party) -> String {
+    let possible = from
+        .moves()
+        .map(|step| fill(lang, "flow.move", &[("to", &term(lang, step.to)), ("by", &term(lang, step.by))]));
+    let key = if from.is_final() { "flow.not-possible-final" } else { "flow.not-possible" };
+    let values = [
+        ("from", &*term(lang, from)),
+        ("to", &*term(lang, to)),
+        ("by", &*term(lang, by)),
+        ("possible", &*join(lang, "join.list", possible)),
+    ];
     fill(lang, key, &values)
 }
 

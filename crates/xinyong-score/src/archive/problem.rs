@@ -1,10 +1,12 @@
 //! What can be wrong with an archive: where, what, and enough to say what to do.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use crate::date::Date;
+use crate::filing::{Party, State};
 use crate::record::{RecordKind, StatusWord};
 use crate::uscc::NotAUscc;
 
@@ -162,18 +164,16 @@ pub enum What {
         /// What is said.
         given: String,
         /// What the content says.
-        found: String,
+        found: Box<str>,
     },
     /// A step that cannot follow.
     NotNext {
         /// The state it leads to.
-        given: &'static str,
+        given: State,
         /// Who is said to have taken it.
-        by: &'static str,
+        by: Party,
         /// The state it follows on.
-        after: &'static str,
-        /// The states that can follow, each with who takes the step.
-        possible: Vec<(&'static str, &'static str)>,
+        after: State,
     },
     /// A step dated before the one it follows on.
     BeforeStep {

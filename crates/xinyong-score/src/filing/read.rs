@@ -190,12 +190,7 @@ fn read_step(value: &RawValue, place: Place, problems: &mut Vec<Problem>) -> Opt
 impl From<StepError> for What {
     fn from(error: StepError) -> Self {
         match error {
-            StepError::NotPossible { from, to, by, possible } => Self::NotNext {
-                given: to.as_str(),
-                by: by.as_str(),
-                after: from.as_str(),
-                possible: possible.iter().map(|step| (step.to.as_str(), step.by.as_str())).collect(),
-            },
+            StepError::NotPossible { from, to, by, .. } => Self::NotNext { given: to, by, after: from },
             StepError::BeforeLast { given, last } => Self::BeforeStep { given, last },
             StepError::NoName => Self::Empty,
             StepError::NoNote { .. } => Self::MissingField,

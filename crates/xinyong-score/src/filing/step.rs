@@ -92,7 +92,6 @@ impl State {
 
 /// 办理步骤: one step of a filing's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Step {
     /// The state it led to.
     pub state: State,

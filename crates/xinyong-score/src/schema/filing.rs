@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::{record, text};
+use super::{record_of, text};
 use crate::date::Date;
-use crate::filing::{FORMAT, Filer, Matter, Media, REPAIRS, Step, Wrong, evidence};
+use crate::filing::{FORMAT, Matter, Media, Party, REPAIRS, State, Wrong, evidence};
 use crate::procedure::Requirement;
 use crate::record::{RecordKind, StatusWord};
+use crate::uscc::Uscc;
 
 /// The schema of `xinyong-filing/1`.
 ///
@@ -18,8 +19,7 @@ use crate::record::{RecordKind, StatusWord};
 pub fn filing() -> Schema {
     let mut generator = SchemaGenerator::default();
     let date = generator.subschema_for::<Date>();
-    let filer = generator.subschema_for::<Filer>();
-    let step = generator.subschema_for::<Step>();
+    let uscc = generator.subschema_for::<Uscc>();
     json_schema!({
         "$schema": generator.settings().meta_schema,
         "title": "Filing",
@@ -28,7 +28,7 @@ pub fn filing() -> Schema {
         "properties": {
             "format": { "const": FORMAT },
             "number": text("办件编号"),
-            "entity": filer,
+            "entity": object(&json!({ "uscc": uscc, "name": text("名称") }), &[]),
             "subject": { "oneOf": [declaration(&date), objection(), repair()] },
             "evidence": {
                 "description": "证明材料",
@@ -36,7 +36,7 @@ pub fn filing() -> Schema {
                 "maxItems": evidence::MOST_FILES,
                 "items": file(),
             },
-            "history": { "description": "办理经过: the steps in order.", "type": "array", "items": step },
+            "history": { "description": "办理经过: the steps in order.", "type": "array", "items": step(&date) },
         },
         "required": ["format", "number", "entity", "subject", "evidence", "history"],
         "additionalProperties": false,
@@ -54,7 +54,7 @@ fn object(properties: &Value, optional: &[&str]) -> Value {
 
 fn declaration(date: &Schema) -> Value {
     let kinds = RecordKind::ALL.iter().filter(|kind| kind.can_be_self_reported());
-    let records: Vec<Value> = kinds.map(|&kind| record(kind, date)).collect();
+    let records: Vec<Value> = kinds.map(|&kind| record_of(kind, date)).collect();
     let properties = json!({
         "matter": { "const": Matter::Declaration },
         "record": {
@@ -98,7 +98,18 @@ fn file() -> Value {
         "media": { "description": "文件类型", "enum": Media::WORDS },
         "size": { "description": "In bytes.", "type": "integer", "minimum": 0, "maximum": evidence::MOST_BYTES },
         "sha256": { "description": "SHA-256 of the content.", "type": "string", "pattern": "^[0-9a-f]{64}$" },
-        "data": { "description": "The content.", "type": "string", "contentEncoding": "base64" },
+        "data": { "description": "The content.", "type": "string", "contentEncoding": "base64", "pattern": r"\S" },
     });
     object(&properties, &[])
+}
+
+fn step(date: &Schema) -> Value {
+    let properties = json!({
+        "state": { "description": "办件状态", "enum": State::WORDS },
+        "date": date,
+        "by": { "description": "经办方", "enum": Party::WORDS },
+        "name": text("The name of who took it."),
+        "note": text("What is missing, the reason, or whatever else there is to say."),
+    });
+    object(&properties, &["note"])
 }
