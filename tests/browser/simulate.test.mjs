@@ -217,6 +217,37 @@ story('a link brings the same numbers and says nothing of whom it is about', asy
   await accessible();
 });
 
+story('a link that is broken, or about another entity, is told of', async ({ page, url, viewport }) => {
+  await simulate(page, viewport, SAMPLES.minorPenalty);
+  await repair(page);
+  const link = await page.getByRole('textbox', { name: '链接', exact: true }).inputValue();
+  await page.getByText('已自动保存在本机。').waitFor();
+  const own = (await sample('03-minor-penalty')).entity.uscc;
+  const other = (await sample('04-general-penalty')).entity.uscc;
+  await page.goto('about:blank');
+  await page.goto(`${link}&entity=${other}`);
+  await page.getByText('请确认打开的是同一主体的档案').waitFor();
+  await status(page, '与现状相同');
+  await page.goto('about:blank');
+  await page.goto(`${url}#/simulate?entity=${own}&s=20261231~repair!`);
+  await page.getByText('链接里的测算情景不完整，没有应用').waitFor();
+  // What was being made is still there.
+  await status(page, '较现状 +65分');
+});
+
+story('a declaration that waits can be supposed to be confirmed', async ({ page, url, accessible }) => {
+  const clinic = await sample('10-declarations');
+  await page.goto(`${url}#/simulate?entity=${clinic.entity.uscc}`);
+  await record(page, /捐赠药品/).getByRole('radio', { name: /申报确认/ }).check();
+  await status(page, '较现状 +5分');
+  // After the day asked about, it is seen only from its own day on.
+  await record(page, /捐赠药品/).getByLabel('生效日期').fill('2026-12-05');
+  await status(page, '与现状相同');
+  await page.getByRole('button', { name: '看2026年12月5日的结果' }).click();
+  await status(page, '较现状 +5分');
+  await accessible();
+});
+
 story('a scenario file is the one the command line takes', async ({ page, viewport }) => {
   await simulate(page, viewport, SAMPLES.minorPenalty);
   await repair(page);
