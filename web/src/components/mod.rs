@@ -2,6 +2,7 @@
 
 pub mod citation;
 pub mod clocks;
+pub mod contrast;
 pub mod dial;
 pub mod files;
 pub mod grade;
@@ -14,4 +15,5 @@ pub mod samples;
 pub mod search;
 pub mod shell;
 pub mod summaries;
+pub mod simulated;
 pub mod timeline;

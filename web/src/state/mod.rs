@@ -8,6 +8,7 @@ pub mod report;
 pub mod scenario_link;
 pub mod search;
 mod session;
+pub mod simulate;
 pub mod verify;
 
 pub use import::{Import, ImportAction, Phase};
