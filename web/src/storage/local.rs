@@ -9,6 +9,9 @@ use xinyong_text::Lang;
 
 use crate::state::{Opened, Origin};
 
+/// How our keys begin: another page of the same host may have its own.
+const OURS: &str = "xinyong.";
+
 const ARCHIVE: &str = "xinyong.archive";
 const PREFERENCES: &str = "xinyong.preferences";
 
@@ -33,16 +36,27 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn read(key: &str) -> Option<String> {
+/// The text under a key.
+pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
 /// Whether it could be stored: a browser may refuse, or be out of room.
-fn write(key: &str, value: &str) -> bool {
+pub(super) fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-fn erase(key: &str) {
+/// Forgets what is under every key of ours.
+pub(super) fn erase_all() {
+    let Some(storage) = storage() else { return };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
+    for key in keys.filter(|key| key.starts_with(OURS)).collect::<Vec<_>>() {
+        erase(&key);
+    }
+}
+
+/// Forgets what is under a key.
+pub(super) fn erase(key: &str) {
     if let Some(storage) = storage() {
         // A storage that cannot be written has nothing to erase.
         let _ = storage.remove_item(key);
