@@ -1,6 +1,7 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
 pub mod addition;
+pub mod filing;
 mod import;
 pub mod scenario_link;
 pub mod search;

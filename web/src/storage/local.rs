@@ -14,6 +14,7 @@ const OURS: &str = "xinyong.";
 
 const ARCHIVE: &str = "xinyong.archive";
 const PREFERENCES: &str = "xinyong.preferences";
+const FILINGS: &str = "xinyong.filings";
 
 /// What the person likes to find as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +90,16 @@ pub fn kept_archive() -> Option<Opened> {
 /// Forgets the archive kept on this device.
 pub fn forget_archive() {
     erase(ARCHIVE);
+}
+
+/// Whether filings are to be kept on this device; none while the person was not asked.
+pub fn keeps_filings() -> Option<bool> {
+    read(FILINGS)?.parse().ok()
+}
+
+/// Remembers whether filings are to be kept. Where the browser refuses, the person is asked again.
+pub fn remember_keeping(keeps: bool) {
+    write(FILINGS, &keeps.to_string());
 }
 
 /// What the person asked this device to remember.
