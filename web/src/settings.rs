@@ -13,6 +13,8 @@ pub struct Settings {
     pub site: Site,
     /// Who is behind it.
     pub host: Host,
+    /// Where filings are handed in.
+    pub hand_in: HandIn,
 }
 
 /// What the site is called.
@@ -37,4 +39,14 @@ pub struct Host {
     pub filing: Bilingual,
     /// 联系方式
     pub contact: Bilingual,
+}
+
+/// Where a person hands in the declarations and objections that they made on the site. Repairs go where their way says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandIn {
+    /// 受理单位
+    pub authority: Bilingual,
+    /// 地址、电话和办公时间
+    pub address: Bilingual,
 }

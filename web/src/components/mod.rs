@@ -3,8 +3,12 @@
 pub mod citation;
 pub mod clocks;
 pub mod contrast;
+pub mod desk;
 pub mod dial;
+pub mod effect;
+pub mod evidence;
 pub mod files;
+pub mod filing;
 pub mod grade;
 pub mod indicators;
 pub mod invitation;

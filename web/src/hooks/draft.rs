@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::storage::{self, StorageError, Store};
+use crate::storage::{self, StorageError};
 
 /// How long after a change a draft is kept, in milliseconds. Changes in between go with it.
 const DELAY: u32 = 300;
@@ -78,7 +78,7 @@ impl<T: Clone> Draft<T> {
         let (dispatcher, key) = (self.0.dispatcher(), self.0.key.clone());
         dispatcher.dispatch(Change::Forgotten);
         spawn_local(async move {
-            if let Err(error) = storage::delete(Store::Drafts, &key).await {
+            if let Err(error) = storage::forget_draft(&key).await {
                 dispatcher.dispatch(Change::Came(key, Outcome::Failed(error)));
             }
         });
@@ -170,7 +170,8 @@ struct Saver<T: Clone + 'static> {
 }
 
 impl<T: Serialize + Clone> Saver<T> {
-    fn save(&self) {
+    /// `leaving` is whether the page may not live to see it done.
+    fn save(&self, leaving: bool) {
         self.timer.take();
         let draft = self.latest.borrow().clone();
         if draft.state != DraftState::Unsaved {
@@ -179,8 +180,11 @@ impl<T: Serialize + Clone> Saver<T> {
         let (key, edits, dispatcher) = (draft.key.clone(), draft.edits, draft.dispatcher());
         // What a form holds can always be written as JSON.
         let Ok(json) = serde_json::to_string(&*draft.value) else { return };
+        if leaving {
+            storage::leave_draft(&key, &json);
+        }
         spawn_local(async move {
-            let outcome = match storage::put(Store::Drafts, &key, &json).await {
+            let outcome = match storage::keep_draft(&key, &json).await {
                 Ok(()) => Outcome::Saved(edits),
                 Err(error) => Outcome::Failed(error),
             };
@@ -219,26 +223,26 @@ where
             }
             let key = key.clone();
             spawn_local(async move {
-                let outcome = match storage::get(Store::Drafts, &key).await {
+                let outcome = match storage::draft(&key).await {
                     Ok(json) => Outcome::Found(json.and_then(|json| serde_json::from_str(&json).ok())),
                     Err(error) => Outcome::Failed(error),
                 };
                 dispatcher.dispatch(Change::Came(key, outcome));
             });
-            move || saver.save()
+            move || saver.save(false)
         });
     }
     {
         let saver = saver.clone();
         use_effect_with(draft.edits, move |_| {
             let later = saver.clone();
-            saver.timer.borrow_mut().get_or_insert_with(|| Timeout::new(DELAY, move || later.save()));
+            saver.timer.borrow_mut().get_or_insert_with(|| Timeout::new(DELAY, move || later.save(false)));
         });
     }
     use_effect_with((), move |()| {
         let leaving = |target: &web_sys::EventTarget, name: &'static str| {
             let saver = saver.clone();
-            EventListener::new(target, name, move |_| saver.save())
+            EventListener::new(target, name, move |_| saver.save(true))
         };
         let listeners = (
             web_sys::window().map(|window| leaving(&window, "pagehide")),

@@ -1,6 +1,7 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
 pub mod addition;
+pub mod filing;
 pub mod gain;
 mod import;
 pub mod plan;
