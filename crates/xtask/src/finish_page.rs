@@ -42,6 +42,7 @@ pub(crate) fn hook() -> Result<()> {
     }
 
     fs::write(staging.join("english.txt"), english()?)?;
+    fs::write(staging.join("demo.json"), demo()?)?;
 
     let worker = staging.join("sw.js");
     let template = fs::read_to_string(&worker).context("the page's service worker, sw.js")?;
@@ -69,6 +70,18 @@ fn english() -> Result<String> {
         Ok(texts.collect::<Vec<_>>().concat())
     };
     Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
+}
+
+/// The cases of the demonstration as the portal fetches them: an array of the authored files, in the order of their
+/// names. That they are sound, and show what they say, the portal's own tests check.
+fn demo() -> Result<String> {
+    let mut files: Vec<_> = fs::read_dir(root().join("web/demo"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let read = |file| -> Result<serde_json::Value> { Ok(serde_json::from_str(&fs::read_to_string(file)?)?) };
+    let cases = files.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(serde_json::to_string(&cases)?)
 }
 
 /// The page with its policy and its words, and every inline script moved into a file of its own.

@@ -1,5 +1,6 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
+pub mod demo;
 mod import;
 pub mod search;
 mod session;

@@ -91,13 +91,25 @@ pub fn Shell(props: &Props) -> Html {
         })
     };
 
+    let strip = html! {
+        if !settings.official {
+            <p class="strip">{ words.t("shell.demo_strip") }</p>
+        }
+    };
+    // A presenter shows the case and nothing else; only that the site is none of the government's always stands there.
+    if matches!(route, Route::DemoCase { .. }) {
+        return html! {
+            <>
+                <header>{ strip }</header>
+                <main class="page page--wide" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ words.t("shell.skip") }</a>
             <header>
-                if !settings.official {
-                    <p class="strip">{ words.t("shell.demo_strip") }</p>
-                }
+                { strip }
                 <Utility />
                 { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }
