@@ -37,7 +37,8 @@ impl Location {
         }
     }
 
-    fn written(&self) -> String {
+    /// What stands behind `#`.
+    pub fn written(&self) -> String {
         let pairs: Vec<String> =
             self.query.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         if pairs.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, pairs.join("&")) }

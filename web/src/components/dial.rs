@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 use js_sys::Math;
-use xinyong_score::{Evaluation, Points};
+use xinyong_score::{Evaluation, Points, Simulated};
 use yew::prelude::*;
 
 use super::grade::{grade_class, large_grade_badge};
@@ -47,6 +47,32 @@ fn ring(from: f64, to: f64) -> String {
 
 /// The dial, with the score, the grade and the way to the next one.
 pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
+    let said = xinyong_text::headline(words.lang, evaluation, None);
+    let chip = projected.then(|| html! { <span class="chip">{ words.t("credit.projected_chip") }</span> });
+    draw(evaluation, said.into(), chip.unwrap_or_default(), Html::default(), words)
+}
+
+/// The dial of what would be: hatched, and worded so.
+pub fn simulated_dial(evaluation: &Simulated<Evaluation>, words: Words) -> Html {
+    let evaluation = evaluation.marked();
+    let said = words.with(
+        "simulated.score",
+        &[
+            ("score", &evaluation.score().to_string()),
+            ("grade", &xinyong_text::term(words.lang, evaluation.grade())),
+        ],
+    );
+    let band = evaluation.band().map(|band| {
+        let total = evaluation.model().total();
+        let from = turn(band.at_least.max(SCALE_FROM), total);
+        let to = turn(band.below.map_or(total, |below| below.0), total);
+        html! { <path d={ring(from, to)} fill="url(#hatch-light)" /> }
+    });
+    draw(evaluation, said, Html::default(), band.unwrap_or_default(), words)
+}
+
+/// The dial, with what is said of it, what is marked on it, and what lies over its bands.
+fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words: Words) -> Html {
     let model = evaluation.model();
     let (score, total) = (evaluation.score(), model.total());
     let grade = evaluation.grade();
@@ -70,9 +96,10 @@ pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
 
     html! {
         <div class="dial">
-            <svg class="dial__face" viewBox="0 0 340 176" role="img" aria-label={xinyong_text::headline(words.lang, evaluation, None)}>
+            <svg class="dial__face" viewBox="0 0 340 176" role="img" aria-label={said}>
                 <path class="dial__below" d={ring(0.0, BREAK - 0.006)} />
                 { for bands }
+                { over }
                 { for bounds }
                 <g class="dial__needle" transform={format!("rotate({:.2} {} {})", needle, CENTRE.0, CENTRE.1)}>
                     <path d={format!("M{} {} L{} {} L{} {} Z",
@@ -86,9 +113,7 @@ pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
                 { large_grade_badge(grade, words) }
             </p>
             <p class="dial__marks">
-                if projected {
-                    <span class="chip">{ words.t("credit.projected_chip") }</span>
-                }
+                { chip }
                 if evaluation.points_by_provenance().1 != Points::ZERO {
                     <span class="chip chip--illustrative">{ words.t("credit.illustrative_chip") }</span>
                 }

@@ -1,6 +1,7 @@
 //! Pieces that know the domain.
 
 pub mod citation;
+pub mod contrast;
 pub mod dial;
 pub mod files;
 pub mod grade;
@@ -11,4 +12,5 @@ pub mod records;
 pub mod samples;
 pub mod search;
 pub mod shell;
+pub mod simulated;
 pub mod timeline;

@@ -61,7 +61,7 @@ pub fn TimelineChart(props: &Props) -> Html {
                     }
                 }) }
             </div>
-            { chart(timeline, evaluation.as_of(), &Frame::of(timeline, width, scale), words) }
+            { chart(timeline, None, evaluation.as_of(), &Frame::of(timeline, None, width, scale), words) }
             { step_table(timeline, words) }
         </div>
     }
@@ -73,7 +73,7 @@ fn start_of(evaluation: &Evaluation) -> Date {
 }
 
 /// From dates and scores to places in the picture.
-struct Frame {
+pub(super) struct Frame {
     from: Date,
     days: f64,
     low: f64,
@@ -85,9 +85,11 @@ struct Frame {
 
 impl Frame {
     /// Room for every score shown, to whole fifties, and never so close that a small step looks large.
-    fn of(timeline: &Timeline, width: f64, scale: f64) -> Self {
-        let scores = timeline.steps.iter().map(|step| step.score).chain([timeline.start.score()]);
-        let scores: Vec<f64> = scores.map(number).collect();
+    pub(super) fn of(timeline: &Timeline, supposed: Option<&Timeline>, width: f64, scale: f64) -> Self {
+        let all = || [timeline].into_iter().chain(supposed);
+        let steps = all().flat_map(|timeline| timeline.steps.iter().map(|step| step.score));
+        let starts = all().map(|timeline| timeline.start.score());
+        let scores: Vec<f64> = steps.chain(starts).map(number).collect();
         let lowest = scores.iter().copied().fold(f64::INFINITY, f64::min);
         let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let low = ((lowest - 30.0) / 50.0).floor() * 50.0;
@@ -139,7 +141,14 @@ fn path(frame: &Frame, from: Date, score: Points, steps: &[Step], right: f64) ->
     iter::once(start).chain(steps).chain([format!("H{right:.1}")]).collect()
 }
 
-fn chart(timeline: &Timeline, as_of: Date, frame: &Frame, words: Words) -> Html {
+/// The picture: the score as things are, over what it would be if something is supposed.
+pub(super) fn chart(
+    timeline: &Timeline,
+    supposed: Option<&Timeline>,
+    as_of: Date,
+    frame: &Frame,
+    words: Words,
+) -> Html {
     let (right, floor) = (frame.width - RIGHT, frame.floor());
 
     // What has happened is drawn through; what is projected from it, dashed.
@@ -147,9 +156,11 @@ fn chart(timeline: &Timeline, as_of: Date, frame: &Frame, words: Words) -> Html 
     let at_as_of = past.last().map_or(timeline.start.score(), |step| step.score);
     let past = path(frame, timeline.from(), timeline.start.score(), past, frame.x(as_of));
     let future = path(frame, as_of, at_as_of, future, right);
+    let supposed = supposed.map(|other| path(frame, other.from(), other.start.score(), &other.steps, right));
+    let said = if supposed.is_some() { "simulated.chart" } else { "timeline.chart" };
 
     html! {
-        <svg class="timeline__chart" viewBox={format!("0 0 {:.0} {HEIGHT}", frame.width)} role="img" aria-label={words.t("timeline.chart")}>
+        <svg class="timeline__chart" viewBox={format!("0 0 {:.0} {HEIGHT}", frame.width)} role="img" aria-label={words.t(said)}>
             { for bands(timeline, frame, right) }
             { for months(timeline, frame, floor, words) }
             { for timeline.snapshots.iter().map(|snapshot| {
@@ -162,6 +173,9 @@ fn chart(timeline: &Timeline, as_of: Date, frame: &Frame, words: Words) -> Html 
                 }
             }) }
             { as_of_mark(frame, as_of, floor, words) }
+            if let Some(d) = supposed {
+                <path class="timeline__supposed" {d} stroke="url(#hatch)" />
+            }
             <path class="timeline__line" d={past} />
             <path class="timeline__line timeline__line--ahead" d={future} />
             { for timeline.steps.iter().map(|step| {
@@ -245,7 +259,7 @@ fn as_of_mark(frame: &Frame, as_of: Date, floor: f64, words: Words) -> Html {
 }
 
 /// The steps as a table: what the chart says, for those who cannot see it, and for print.
-fn step_table(timeline: &Timeline, words: Words) -> Html {
+pub(super) fn step_table(timeline: &Timeline, words: Words) -> Html {
     let lang = words.lang;
     if timeline.steps.is_empty() {
         return html! { <p>{ words.t("timeline.no_steps") }</p> };

@@ -1,9 +1,12 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
+pub mod addition;
 pub mod demo;
 mod import;
+pub mod scenario_link;
 pub mod search;
 mod session;
+pub mod simulate;
 
 pub use import::{Import, ImportAction, Phase};
 pub use session::{Action, Opened, Origin, Session};

@@ -10,18 +10,17 @@ use xinyong_score::scenario::Simulation;
 use xinyong_score::{Action as Change, Date, Evaluation, Points};
 use yew::prelude::*;
 
-use crate::components::dial::dial;
+use crate::components::dial::{dial, simulated_dial};
+use crate::components::simulated::{hatchings, mark};
 use crate::hooks::{Session, use_session};
+use crate::pages::simulate::SCENARIO;
 use crate::route::Route;
 use crate::router::{Location, Navigator, use_navigator};
-use crate::state::Action;
 use crate::state::demo::{Case, Outcome, Stage, StageAction, day_of};
+use crate::state::{Action, scenario_link};
 use crate::ui::field::DateInput;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
-
-/// How simulations are named in an address.
-const SCENARIO: &str = "x";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -77,6 +76,7 @@ pub fn Presenter(props: &Props) -> Html {
     let press = |to: Turn| turn.reform(move |_: MouseEvent| to);
     html! {
         <article class="demo">
+            { hatchings() }
             <div class="demo__bar">
                 <button class="button" type="button" disabled={at_start} onclick={press(Turn::Previous)}>
                     { words.t("demo.previous") }
@@ -186,11 +186,12 @@ fn panels(outcome: &Outcome, stage: &Stage, session: &Session, words: Words) -> 
         <div class="demo__panels">
             <section class="demo__panel" aria-labelledby="demo-now">
                 <h2 id="demo-now">{ words.with("demo.now", &[("date", &day(outcome.now.as_of()))]) }</h2>
+                <p class="demo__real">{ words.t("demo.real") }</p>
                 { dial(&outcome.now, false, words) }
             </section>
-            <section class="demo__panel demo__panel--simulated" aria-labelledby="demo-then" aria-live="polite">
+            <section class="demo__panel demo__panel--simulated simulated" aria-labelledby="demo-then" aria-live="polite">
                 <h2 id="demo-then">{ words.with("demo.then", &[("date", &day(stage.as_of))]) }</h2>
-                <p class="demo__mark">{ words.t("demo.mark") }</p>
+                { mark(words) }
                 { match &outcome.then {
                     None => html! { <p class="demo__nothing">{ words.t("demo.nothing") }</p> },
                     Some(Ok(simulation)) => would_be(&outcome.now, simulation, words),
@@ -220,7 +221,7 @@ fn would_be(now: &Evaluation, simulation: &Simulation, words: Words) -> Html {
     let nothing_done = &simulation.before;
     html! {
         <>
-            { dial(after, false, words) }
+            { simulated_dial(&simulation.after, words) }
             <p class="demo__change">{ compared(change, words) }</p>
             if nothing_done.as_of() != now.as_of() && !simulation.scenario.actions.is_empty() {
                 <p class="demo__idle">{ words.with("demo.idle", &[
@@ -320,7 +321,7 @@ fn simulate(
     Callback::from(move |_| {
         session.dispatch(Action::Open(stage.case.opened()));
         session.dispatch(Action::AsOf(stage.case.today()));
-        let scenario = serde_json::to_string(&stage.scenario()).unwrap_or_default();
+        let scenario = scenario_link::written(&stage.scenario(), &stage.case.archive);
         if let Some(navigator) = &navigator {
             navigator.push(&Route::Simulate);
             let path = Route::Simulate.to_path();
