@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
 use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
 use yew::prelude::*;
 
@@ -12,7 +11,7 @@ use crate::components::indicators::indicators;
 use crate::components::invitation::invitation;
 use crate::components::records::Records;
 use crate::components::timeline::TimelineChart;
-use crate::dom::focus_on;
+use crate::dom::{focus_on, print};
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::ui::head::head;
@@ -197,11 +196,4 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
             </div>
         </section>
     }
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// The browser's own print dialogue.
-    #[wasm_bindgen(js_name = print)]
-    fn print();
 }

@@ -338,11 +338,19 @@ mod tests {
             let entity = case.archive.entity();
             assert_eq!(entity.uscc.verdict(), Verdict::Valid, "{}", case.id);
             assert!(entity.name.starts_with("示例"), "{}", entity.name);
-            assert!(seen.insert(case.id.clone()) && seen.insert(entity.uscc.to_string()), "{} twice", case.id);
+            assert!(
+                seen.insert(case.id.clone()) && seen.insert(entity.uscc.to_string()),
+                "{} twice",
+                case.id
+            );
             assert!((2..=3).contains(&case.steps.len()), "{}", case.id);
             let used: BTreeSet<usize> =
                 case.steps.iter().flat_map(|step| step.happens.iter().copied()).collect();
-            assert!(used.into_iter().eq(0..case.scenario.actions.len()), "{}: every action is shown", case.id);
+            assert!(
+                used.into_iter().eq(0..case.scenario.actions.len()),
+                "{}: every action is shown",
+                case.id
+            );
         }
         for theme in Theme::ALL {
             assert!(cases.iter().any(|case| case.theme == theme), "{theme:?}");
@@ -356,7 +364,8 @@ mod tests {
             text.match_indices(unit).any(|(at, _)| text[..at].ends_with(|last: char| last.is_ascii_digit()))
         };
         for case in cases() {
-            let texts = [&case.title, &case.point].into_iter().chain(case.steps.iter().map(|step| &step.words));
+            let texts =
+                [&case.title, &case.point].into_iter().chain(case.steps.iter().map(|step| &step.words));
             for text in texts {
                 assert!(!named(&text.zh, "分") && !named(&text.en, " point"), "{}", text.zh);
             }

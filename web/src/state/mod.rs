@@ -1,6 +1,8 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
 pub mod addition;
+pub mod citing;
+pub mod comparing;
 pub mod demo;
 mod import;
 pub mod scenario_link;

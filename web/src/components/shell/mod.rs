@@ -55,8 +55,8 @@ pub fn Shell(props: &Props) -> Html {
             if let Some(document) = dom::document() {
                 document.set_title(page_title);
             }
-            // A new page begins at its top, for the eye and for a screen reader alike; an article, at itself.
-            if !first.replace(false) && !matches!(route, Route::Article { .. }) {
+            // A new page begins at its top, for the eye and for a screen reader alike; an article or a rule, at itself.
+            if !first.replace(false) && !matches!(route, Route::Article { .. } | Route::Rule { .. }) {
                 if let Some(main) = main.cast::<web_sys::HtmlElement>() {
                     let _ = main.focus();
                 }

@@ -123,7 +123,9 @@ fn use_keys(turn: Callback<Turn>) {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&window, "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let typing = event.target().is_some_and(|target| target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() != "checkbox"));
+                let typing = event.target().is_some_and(|target| {
+                    target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() != "checkbox")
+                });
                 let modified = event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key();
                 if let Some(to) = Turn::of(&event.key()).filter(|_| !typing && !modified) {
                     event.prevent_default();
