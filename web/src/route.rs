@@ -109,6 +109,13 @@ routes! {
         /// The model's id.
         id,
     } = ["models", id],
+    /// One rule of a model
+    Rule {
+        /// The model's id.
+        id,
+        /// The rule's id.
+        rule,
+    } = ["models", id, "rules", rule],
     /// Two models, value by value
     Compare {
         /// The id of the one.
@@ -116,6 +123,10 @@ routes! {
         /// The id of the other.
         other,
     } = ["models", id, "compare", other],
+    /// 办理规则
+    Procedures = ["procedures"],
+    /// 激励与监管措施
+    Measures = ["measures"],
     /// 设置
     Settings = ["settings"],
     /// 无障碍说明
@@ -182,7 +193,9 @@ impl Route {
             Self::Policies => "page.policies",
             Self::Policy { .. } => "page.policy",
             Self::Article { .. } => "page.article",
-            Self::Model { .. } => "page.model",
+            Self::Model { .. } | Self::Rule { .. } => "page.model",
+            Self::Procedures => "page.procedures",
+            Self::Measures => "page.measures",
             Self::Compare { .. } => "page.compare",
             Self::Settings => "page.settings",
             Self::Accessibility => "page.accessibility",
@@ -200,9 +213,11 @@ impl Route {
             Self::Filing { .. } => Some(Self::Filings),
             Self::FilingAmend { id } => Some(Self::Filing { id: id.clone() }),
             Self::DemoCase { .. } => Some(Self::Demo),
-            Self::Policy { .. } | Self::Model { .. } => Some(Self::Policies),
+            Self::Policy { .. } | Self::Model { .. } | Self::Procedures | Self::Measures => {
+                Some(Self::Policies)
+            }
             Self::Article { id, .. } => Some(Self::Policy { id: id.clone() }),
-            Self::Compare { id, .. } => Some(Self::Model { id: id.clone() }),
+            Self::Compare { id, .. } | Self::Rule { id, .. } => Some(Self::Model { id: id.clone() }),
             _ => Some(Self::Home),
         }
     }

@@ -49,6 +49,7 @@ pub(crate) fn hook() -> Result<()> {
 
     fs::write(staging.join("english.txt"), english()?)?;
     fs::write(staging.join("documents.json"), documents()?)?;
+    fs::write(staging.join("demo.json"), demo()?)?;
 
     let worker = staging.join("sw.js");
     let template = fs::read_to_string(&worker).context("the page's service worker, sw.js")?;
@@ -87,6 +88,18 @@ fn documents() -> Result<String> {
     let read = |file| -> Result<toml::Table> { Ok(fs::read_to_string(file)?.parse()?) };
     let documents = files.into_iter().map(read).collect::<Result<Vec<_>>>()?;
     Ok(serde_json::to_string(&documents)?)
+}
+
+/// The cases of the demonstration as the portal fetches them: an array of the authored files, in the order of their
+/// names. That they are sound, and show what they say, the portal's own tests check.
+fn demo() -> Result<String> {
+    let mut files: Vec<_> = fs::read_dir(root().join("web/demo"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let read = |file| -> Result<serde_json::Value> { Ok(serde_json::from_str(&fs::read_to_string(file)?)?) };
+    let cases = files.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(serde_json::to_string(&cases)?)
 }
 
 /// The page with its policy and its words, and every inline script moved into a file of its own.

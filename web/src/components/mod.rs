@@ -18,6 +18,6 @@ pub mod records;
 pub mod samples;
 pub mod search;
 pub mod shell;
-pub mod summaries;
 pub mod simulated;
+pub mod summaries;
 pub mod timeline;

@@ -1,6 +1,9 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
 pub mod addition;
+pub mod citing;
+pub mod comparing;
+pub mod demo;
 pub mod filing;
 pub mod gain;
 mod import;

@@ -139,9 +139,18 @@ impl Session {
 
     /// What is reckoned in the world of what is open: a simulation, a plan. None if nothing is open.
     pub fn in_world<T>(&self, reckon: impl FnOnce(World<'_>) -> T) -> Option<T> {
-        let (open, model) = (self.open.as_ref()?, self.model()?);
+        Some(self.in_world_of(&self.open.as_ref()?.archive, self.model()?, reckon))
+    }
+
+    /// What is reckoned in the world of an archive that is scored by a model.
+    pub fn in_world_of<T>(
+        &self,
+        archive: &Arc<Archive>,
+        model: &Arc<Model>,
+        reckon: impl FnOnce(World<'_>) -> T,
+    ) -> T {
         let named = |id: &str| self.models.iter().find(|model| model.id() == id).cloned();
-        Some(reckon(World { archive: &open.archive, model, procedures: &self.procedures, models: &named }))
+        reckon(World { archive, model, procedures: &self.procedures, models: &named })
     }
 
     fn after(&self, action: Action) -> Self {

@@ -47,8 +47,8 @@ pub fn Shell(props: &Props) -> Html {
             if let Some(document) = dom::document() {
                 document.set_title(page_title);
             }
-            // A new page begins at its top, for the eye and for a screen reader alike; an article, at itself.
-            if !first.replace(false) && !matches!(route, Route::Article { .. }) {
+            // A new page begins at its top, for the eye and for a screen reader alike; an article or a rule, at itself.
+            if !first.replace(false) && !matches!(route, Route::Article { .. } | Route::Rule { .. }) {
                 if let Some(main) = main.cast::<web_sys::HtmlElement>() {
                     let _ = main.focus();
                 }
@@ -83,13 +83,25 @@ pub fn Shell(props: &Props) -> Html {
         })
     };
 
+    let strip = html! {
+        if !settings.official {
+            <p class="strip">{ words.t("shell.demo_strip") }</p>
+        }
+    };
+    // A presenter shows the case and nothing else; only that the site is none of the government's always stands there.
+    if matches!(route, Route::DemoCase { .. }) {
+        return html! {
+            <>
+                <header>{ strip }</header>
+                <main class="page page--wide" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ words.t("shell.skip") }</a>
             <header>
-                if !settings.official {
-                    <p class="strip">{ words.t("shell.demo_strip") }</p>
-                }
+                { strip }
                 <Utility />
                 { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }

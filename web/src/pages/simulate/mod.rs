@@ -26,7 +26,7 @@ use crate::ui::slider::slider;
 use crate::words::{Words, use_words};
 
 /// 情景: the scenario in an address.
-const SCENARIO: &str = "s";
+pub const SCENARIO: &str = "s";
 /// The name of the entity it is about, where the person who shared it wanted it there.
 const NAME: &str = "name";
 
