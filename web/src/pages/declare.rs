@@ -155,7 +155,7 @@ fn give(answers: &Answers, kind: RecordKind, date: Date) {
     let mut record = Record::new("declared-1", kind, None, date);
     record.title = Some(answers.title.trim().to_owned());
     record.authority = Some(answers.authority.trim().to_owned()).filter(|name| !name.is_empty());
-    if let Ok(json) = serde_json::to_vec_pretty(&record) {
-        download("declaration.json", "application/json", &json);
+    if let Ok(json) = serde_json::to_string(&record) {
+        download("declaration.json", "application/json", json.as_bytes());
     }
 }
