@@ -23,7 +23,7 @@ fn main() {
 }
 
 /// The settings as Rust: a page that people download needs no reader for them.
-fn expression(Settings { official, site, host }: &Settings) -> String {
+fn expression(Settings { official, site, host, hand_in }: &Settings) -> String {
     let text =
         |Bilingual { zh, en }: &Bilingual| format!("Bilingual {{ zh: {zh:?}.into(), en: {en:?}.into() }}");
     let site = format!("Site {{ name: {}, tagline: {} }}", text(&site.name), text(&site.tagline));
@@ -34,5 +34,7 @@ fn expression(Settings { official, site, host }: &Settings) -> String {
         text(&host.filing),
         text(&host.contact),
     );
-    format!("Settings {{ official: {official}, site: {site}, host: {host} }}")
+    let hand_in =
+        format!("HandIn {{ authority: {}, address: {} }}", text(&hand_in.authority), text(&hand_in.address));
+    format!("Settings {{ official: {official}, site: {site}, host: {host}, hand_in: {hand_in} }}")
 }

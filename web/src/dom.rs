@@ -34,11 +34,3 @@ pub fn focus_on(id: &str) {
         let _ = element.focus();
     }
 }
-
-/// Opens the browser's own print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // A browser that does not print says so itself.
-        let _ = window.print();
-    }
-}

@@ -42,7 +42,7 @@ pub struct Host {
 }
 
 /// Where a person hands in the declarations and objections that they made on the site. Repairs go where their way says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HandIn {
     /// 受理单位

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use xinyong_score::model::Bilingual;
 
-use crate::settings::{Host, Settings, Site};
+use crate::settings::{HandIn, Host, Settings, Site};
 
 /// What the deployment says of itself.
 pub static SITE: LazyLock<Settings> = LazyLock::new(|| include!(concat!(env!("OUT_DIR"), "/settings.rs")));

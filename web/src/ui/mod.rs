@@ -12,4 +12,3 @@ pub mod px;
 pub mod qr;
 pub mod slider;
 pub mod steps;
-pub mod tabs;

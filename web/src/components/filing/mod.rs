@@ -16,12 +16,12 @@ use super::desk::keep;
 use super::effect::{decided, supposed};
 use super::evidence::{evidence_list, give_back};
 use super::kept::storage_error;
-use super::shell::use_settings;
 use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::settings::Settings;
+use crate::site::SITE;
 use crate::state::Session;
 use crate::state::filing::{MEDIA, archive_of, effect, record_of, supposed as would};
 use crate::storage::{self, StorageError};
@@ -53,7 +53,7 @@ pub struct Props {
 pub fn FilingView(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
-    let settings = use_settings();
+    let settings = &*SITE;
     let Props { filing, kept, onchange, ongiven } = props;
     let receipt = filing.receipt(&session.procedures, &session.calendar);
     let archive = archive_of(&session, filing.filer().uscc).cloned();
@@ -65,7 +65,7 @@ pub fn FilingView(props: &Props) -> Html {
         <article class="filing">
             { head(title, stands(&session, filing, &receipt, words)) }
             { obstacles(&session, filing, archive.as_deref(), words) }
-            { hand_in(&session, &settings, filing, archive.as_deref(), words) }
+            { hand_in(&session, settings, filing, archive.as_deref(), words) }
             { paper(&receipt, filing, ongiven, words) }
             { consequences(&session, filing, archive.as_deref(), words) }
             { content(&session, filing, archive.as_deref(), words) }
@@ -78,7 +78,7 @@ pub fn FilingView(props: &Props) -> Html {
             { history(filing, words) }
             if matches!(filing.state(), State::Submitted | State::Accepted) {
                 <Answer filing={filing.clone()} onchange={onchange.clone()}
-                    name={office(&session, &settings, filing, archive.as_deref(), words)} />
+                    name={office(&session, settings, filing, archive.as_deref(), words)} />
             }
             <Own filing={filing.clone()} {kept} onchange={onchange.clone()} />
         </article>

@@ -199,7 +199,7 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
 fn notes(found: &Outlooks<'_>, words: Words) -> Html {
     html! {
         <div class="notice repair__notes">
-            { for xinyong_text::repair::notes(words.lang, found).into_iter().map(|note| html! { <p>{ note }</p> }) }
+            { for xinyong_text::repair::notes(words.lang, found.rule_set).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </div>
     }
 }
