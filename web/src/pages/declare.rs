@@ -236,12 +236,8 @@ fn measure(typing: &Typing<Answers>, steps: &Steps, errors: &Errors, today: Date
     let draft = &typing.answers;
     let answers = draft.value();
     let errors = &steps.shown(errors);
-    let number = |id: &'static str, label: &str, help: &str| {
-        number_field(
-            &Field::new(id, words.t(label)).help(words.t(help)).errors(errors),
-            &answers.number,
-            &draft.on(|answers, number| answers.number = number),
-        )
+    let field = |id: &'static str, label: &str, help: &str| {
+        Field::new(id, words.t(label)).help(words.t(help)).errors(errors)
     };
     let attribute = match answers.kind().and_then(RecordKind::attribute) {
         Some(Attribute::Level) => {
@@ -260,8 +256,16 @@ fn measure(typing: &Typing<Answers>, steps: &Steps, errors: &Errors, today: Date
                 &draft.on(|answers, level: AttrValue| answers.word = level.to_string()),
             )
         }
-        Some(Attribute::Amount) => number("amount", "declare.amount", "declare.amount_help"),
-        Some(Attribute::Hours) => number("hours", "declare.hours", "declare.hours_help"),
+        Some(Attribute::Amount) => number_field(
+            &field("amount", "declare.amount", "declare.amount_help"),
+            &answers.amount,
+            &draft.on(|answers, amount| answers.amount = amount),
+        ),
+        Some(Attribute::Hours) => number_field(
+            &field("hours", "declare.hours", "declare.hours_help"),
+            &answers.hours,
+            &draft.on(|answers, hours| answers.hours = hours),
+        ),
         _ => Html::default(),
     };
     let until = ("today", &*xinyong_text::date(words.lang, today));

@@ -22,8 +22,10 @@ pub struct Answers {
     pub document_no: String,
     /// The word of the kind's attribute, if that is one of a few: the level.
     pub word: String,
-    /// The number of the kind's attribute, if that is a number: yuan, or hours.
-    pub number: String,
+    /// 金额, in yuan.
+    pub amount: String,
+    /// 时长, in hours. Each number has a field of its own: nobody's yuan become hours.
+    pub hours: String,
     /// The day.
     pub date: String,
     /// The last day of a commitment with a term of its own.
@@ -95,11 +97,14 @@ impl Answers {
     /// What was typed of a record that was declared.
     pub fn of(record: &Record) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let number = match record.detail {
+        let amount = match record.detail {
             Some(Detail::Amount(fen)) if fen % 100 == 0 => (fen / 100).to_string(),
             Some(Detail::Amount(fen)) => format!("{}.{:02}", fen / 100, fen % 100),
-            Some(detail) => detail.number().map(|number| number.to_string()).unwrap_or_default(),
-            None => String::new(),
+            _ => String::new(),
+        };
+        let hours = match record.detail {
+            Some(Detail::Hours(hours)) => hours.to_string(),
+            _ => String::new(),
         };
         Self {
             at: 0,
@@ -108,7 +113,8 @@ impl Answers {
             authority: text(&record.authority),
             document_no: text(&record.document_no),
             word: record.detail.and_then(Detail::word).unwrap_or_default().to_owned(),
-            number,
+            amount,
+            hours,
             date: record.date.to_string(),
             valid_through: record.valid_through.map(|day| day.to_string()).unwrap_or_default(),
         }
@@ -143,10 +149,11 @@ impl Answers {
         unless(date.is_some(), Wrong::Date);
         unless(date.is_none_or(|date| date <= today), Wrong::Future);
         let attribute = kind.and_then(RecordKind::attribute);
+        let number = if attribute == Some(Attribute::Hours) { &self.hours } else { &self.amount };
         // Without a day, the rest of what is typed is judged as if it had been today.
         let day = Some(date.unwrap_or(today));
         let judged =
-            kind.map(|kind| Addition { kind, word: self.word.clone(), number: self.number.clone(), day });
+            kind.map(|kind| Addition { kind, word: self.word.clone(), number: number.clone(), day });
         let record = judged.and_then(|judged| judged.record(id.to_owned()).ok());
         let detail = record.as_ref().and_then(|record| record.detail);
         unless(
@@ -195,7 +202,7 @@ mod tests {
             kind: "donation".into(),
             title: " 助学捐款 ".into(),
             authority: "示例市慈善总会".into(),
-            number: "50,000.5".into(),
+            amount: "50,000.5".into(),
             date: "2026-11-20".into(),
             ..Answers::default()
         }
@@ -221,17 +228,19 @@ mod tests {
     fn everything_wrong_is_said_at_once() {
         let nothing = Answers::default();
         assert_eq!(wrong(&nothing), [Wrong::Kind, Wrong::Title, Wrong::Authority, Wrong::Date]);
-        let vague = Answers { number: "五万".into(), date: String::new(), ..donation() };
+        let vague = Answers { amount: "五万".into(), date: String::new(), ..donation() };
         assert_eq!(wrong(&vague), [Wrong::Date, Wrong::Amount]);
-        let too_fine = Answers { number: "1.234".into(), date: "2026-11-23".into(), ..donation() };
+        let too_fine = Answers { amount: "1.234".into(), date: "2026-11-23".into(), ..donation() };
         assert_eq!(wrong(&too_fine), [Wrong::Future, Wrong::Amount]);
+        let service = Answers { kind: "volunteering".into(), ..donation() };
+        assert_eq!(wrong(&service), [Wrong::Hours], "its yuan are no hours");
         let award = Answers { kind: "commendation".into(), ..donation() };
         assert_eq!(wrong(&award), [Wrong::Level]);
     }
 
     #[test]
     fn a_promise_may_have_a_term_of_its_own_that_does_not_end_before_it_begins() {
-        let promise = Answers { kind: "commitment".into(), number: String::new(), ..donation() };
+        let promise = Answers { kind: "commitment".into(), amount: String::new(), ..donation() };
         let with = |term: &str| Answers { valid_through: term.into(), ..promise.clone() };
         assert_eq!(with("").record("SB-1", day("2026-11-22")).expect("well").valid_through, None);
         let record = with("2028-12-31").record("SB-1", day("2026-11-22")).expect("well");
