@@ -108,7 +108,7 @@ pub fn search<'a>(
     let pages = Route::MAIN
         .into_iter()
         .chain(Route::SECOND)
-        .chain([Route::Accessibility])
+        .chain([Route::Procedures, Route::Measures, Route::Accessibility])
         .filter(|route| has(&words.t(route.title_key())))
         .map(Hit::Page);
 

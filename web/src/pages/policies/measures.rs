@@ -74,7 +74,7 @@ fn scenario_table(scenario: &Scenario, words: Words) -> Html {
                 scenario.offers.iter().map(|offer| offer_row(offer, words)),
                 words,
             ) }
-            <p>{ grounds(&scenario.basis, scenario.provenance, words) }</p>
+            { grounds(&scenario.basis, scenario.provenance, words) }
         </section>
     }
 }

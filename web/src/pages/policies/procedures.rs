@@ -39,7 +39,7 @@ pub fn ProcedureTable() -> Html {
 
 /// What a value rests on, and its standing.
 pub(super) fn grounds(basis: &[Citation], provenance: Provenance, words: Words) -> Html {
-    html! { <>{ citations(basis) }{ provenance_chip(provenance, words) }</> }
+    html! { <div class="grounds">{ citations(basis) }{ provenance_chip(provenance, words) }</div> }
 }
 
 /// A table with a column for each key, the last one the basis.
@@ -105,7 +105,7 @@ fn rule_set(set: &RuleSet, words: Words) -> Html {
             </div>
             { for set.caveat.iter().map(|caveat| html! { <p class="notice">{ words.of(caveat) }</p> }) }
             { table(&keys, rows, words) }
-            <p>{ grounds(&set.basis, set.provenance, words) }</p>
+            { grounds(&set.basis, set.provenance, words) }
         </section>
     }
 }
