@@ -77,9 +77,9 @@ pub fn compare(one: &Model, other: &Model, documents: &[Document], words: Words)
         };
         if let Some(row) = rows.filter(within).max_by_key(|row| row.path.len()) {
             if path.rsplit('.').next() == Some("basis") {
-                row.basis_differs = true
+                row.basis_differs = true;
             } else {
-                row.value_differs = true
+                row.value_differs = true;
             }
         }
     }
