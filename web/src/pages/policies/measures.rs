@@ -1,11 +1,11 @@
 //! 激励与监管措施: what classes, grades and scenarios bring, each with its basis.
 
-use xinyong_score::measures::{Measure, Offer, Scenario, Tier};
+use xinyong_score::measures::{Measure, Offer, Scenario, Tier, Without};
+use xinyong_score::record::Detail;
 use yew::prelude::*;
 
 use super::procedures::{grounds, table};
 use crate::components::citation::citations;
-use crate::components::indicators::provenance_chip;
 use crate::dom::print;
 use crate::ui::head::head;
 use crate::words::{Words, use_words};
@@ -83,19 +83,35 @@ fn offer_row(offer: &Offer, words: Words) -> Html {
     let from = offer.from.as_ref().map(|from| {
         let grade = xinyong_text::term(words.lang, from.grade);
         html! {
-            <>
-                { words.with("measures_page.from", &[("grade", &grade)]) }
-                { provenance_chip(from.provenance, words) }{ citations(&from.basis) }
-            </>
+            <div>
+                { words.with("measures_page.from", &[("grade", &grade)]) }{ " " }
+                { grounds(&from.basis, from.provenance, words) }
+            </div>
         }
     });
+    let without = offer.without.as_ref().map(|part| {
+        html! { <div>{ without(part, words) }{ " " }{ grounds(&part.basis, part.provenance, words) }</div> }
+    });
+    let asks_nothing = from.is_none() && without.is_none();
     html! {
         <tr>
             <th scope="row" class="offer">{ words.of(&offer.text) }</th>
             <td data-label={words.t("measures_page.threshold")}>
-                { from.unwrap_or_else(|| html! { { words.t("measures_page.any_grade") } }) }
+                { for from }
+                { for without }
+                if asks_nothing {
+                    { words.t("measures_page.any_grade") }
+                }
             </td>
             <td data-label={words.t("policy.basis")}>{ grounds(&offer.basis, offer.provenance, words) }</td>
         </tr>
     }
+}
+
+/// What must not have been for a time: “3年内没有……”.
+fn without(part: &Without, words: Words) -> AttrValue {
+    let kinds = part.kinds.iter().map(|kind| xinyong_text::term(words.lang, *kind));
+    let kinds = kinds.collect::<Vec<_>>().join(&words.t("measures_page.or"));
+    let time = xinyong_text::detail_value(words.lang, Detail::Months(part.months.into()));
+    words.with("measures_page.without", &[("time", &time), ("kinds", &kinds)])
 }
