@@ -51,6 +51,11 @@ routes! {
         /// The record's id.
         record,
     } = ["repair", record],
+    /// The application for the repair of one record
+    RepairApply {
+        /// The record's id.
+        record,
+    } = ["repair", record, "apply"],
     /// 自主申报: good information about oneself
     Declare = ["declare"],
     /// 异议申诉
@@ -67,6 +72,11 @@ routes! {
         /// The filing's number.
         id,
     } = ["filings", id],
+    /// 补正: one filing put right after it was returned
+    FilingAmend {
+        /// The filing's number.
+        id,
+    } = ["filings", id, "amend"],
     /// 守信激励
     Incentives = ["incentives"],
     /// 信用报告
@@ -99,6 +109,13 @@ routes! {
         /// The model's id.
         id,
     } = ["models", id],
+    /// One rule of a model
+    Rule {
+        /// The model's id.
+        id,
+        /// The rule's id.
+        rule,
+    } = ["models", id, "rules", rule],
     /// Two models, value by value
     Compare {
         /// The id of the one.
@@ -106,6 +123,10 @@ routes! {
         /// The id of the other.
         other,
     } = ["models", id, "compare", other],
+    /// 办理规则
+    Procedures = ["procedures"],
+    /// 激励与监管措施
+    Measures = ["measures"],
     /// 设置
     Settings = ["settings"],
     /// 无障碍说明
@@ -157,11 +178,13 @@ impl Route {
             Self::Plan => "page.plan",
             Self::Repair => "page.repair",
             Self::RepairRecord { .. } => "page.repair_record",
+            Self::RepairApply { .. } => "page.repair_apply",
             Self::Declare => "page.declare",
             Self::Object => "page.object",
             Self::ObjectRecord { .. } => "page.object_record",
             Self::Filings => "page.filings",
             Self::Filing { .. } => "page.filing",
+            Self::FilingAmend { .. } => "page.filing_amend",
             Self::Incentives => "page.incentives",
             Self::Report => "page.report",
             Self::Verify => "page.verify",
@@ -170,7 +193,9 @@ impl Route {
             Self::Policies => "page.policies",
             Self::Policy { .. } => "page.policy",
             Self::Article { .. } => "page.article",
-            Self::Model { .. } => "page.model",
+            Self::Model { .. } | Self::Rule { .. } => "page.model",
+            Self::Procedures => "page.procedures",
+            Self::Measures => "page.measures",
             Self::Compare { .. } => "page.compare",
             Self::Settings => "page.settings",
             Self::Accessibility => "page.accessibility",
@@ -183,12 +208,16 @@ impl Route {
         match self {
             Self::Home => None,
             Self::RepairRecord { .. } => Some(Self::Repair),
+            Self::RepairApply { record } => Some(Self::RepairRecord { record: record.clone() }),
             Self::ObjectRecord { .. } => Some(Self::Object),
             Self::Filing { .. } => Some(Self::Filings),
+            Self::FilingAmend { id } => Some(Self::Filing { id: id.clone() }),
             Self::DemoCase { .. } => Some(Self::Demo),
-            Self::Policy { .. } | Self::Model { .. } => Some(Self::Policies),
+            Self::Policy { .. } | Self::Model { .. } | Self::Procedures | Self::Measures => {
+                Some(Self::Policies)
+            }
             Self::Article { id, .. } => Some(Self::Policy { id: id.clone() }),
-            Self::Compare { id, .. } => Some(Self::Model { id: id.clone() }),
+            Self::Compare { id, .. } | Self::Rule { id, .. } => Some(Self::Model { id: id.clone() }),
             _ => Some(Self::Home),
         }
     }

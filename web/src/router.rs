@@ -110,18 +110,16 @@ pub fn Router(props: &Props) -> Html {
         });
     }
     html! {
-        <ContextProvider<Navigator> context={Navigator(location.setter())}>
-            <ContextProvider<Location> context={(*location).clone()}>
-                { for props.children.iter() }
-            </ContextProvider<Location>>
-        </ContextProvider<Navigator>>
+        <ContextProvider<UseStateHandle<Location>> context={location}>
+            { for props.children.iter() }
+        </ContextProvider<UseStateHandle<Location>>>
     }
 }
 
 /// Where the browser is.
 #[hook]
 pub fn use_location() -> Location {
-    use_context().unwrap_or_else(Location::here)
+    use_context::<UseStateHandle<Location>>().map_or_else(Location::here, |location| (*location).clone())
 }
 
 /// The page that is shown.
@@ -133,7 +131,7 @@ pub fn use_route() -> Route {
 /// The way to other pages.
 #[hook]
 pub fn use_navigator() -> Option<Navigator> {
-    use_context()
+    Some(Navigator(use_context::<UseStateHandle<Location>>()?.setter()))
 }
 
 #[cfg(test)]

@@ -287,7 +287,7 @@ fn all_glossed(lang: Lang, section: &str, written: &[&str]) -> String {
 /// What somebody meant by a word: the candidate of that name in either language, or the one that differs least, if
 /// it differs in no more than a third.
 fn nearest<'a>(section: &str, given: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let given = given.trim().to_lowercase();
+    let given = given.trim().to_ascii_lowercase();
     let is_name = |candidate: &&&str| Lang::ALL.iter().any(|&lang| named(lang, section, candidate) == given);
     if let Some(candidate) = candidates.iter().find(is_name) {
         return Some(candidate);

@@ -11,6 +11,9 @@ const LABEL: f64 = 20.0;
 const BAR: f64 = 16.0;
 const GAP: f64 = 10.0;
 const ROW: f64 = 22.0;
+/// How wide letters are, at most.
+const NARROW: f64 = 8.5;
+const WIDE: f64 = 14.5;
 /// How much larger large type is.
 const LARGE: f64 = 22.0 / 16.0;
 /// How far the picture goes on where an end is not known, in months.
@@ -145,7 +148,7 @@ fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
             { for marks.iter().rev().enumerate().map(|(row, (day, key))| {
                 #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
                 let y = axis + ROW * scale * (row as f64 + 1.0);
-                mark(key, *day, x(*day), y, width, words)
+                mark(key, *day, x(*day), y, (width, scale), words)
             }) }
             { label(0.0, "repair.clock_counts") }
             { counts }
@@ -155,9 +158,13 @@ fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
     }
 }
 
-/// A day: a line from the top down to its words, which stand on the side that has room.
-fn mark(key: &str, day: Date, x: f64, y: f64, width: f64, words: Words) -> Html {
-    let (side, dx) = if x > width / 2.0 { ("end", -6.0) } else { ("start", 6.0) };
+/// A day: a line from the top down to its words, which stand on the side that has more room, and within the picture.
+fn mark(key: &str, day: Date, x: f64, y: f64, (width, scale): (f64, f64), words: Words) -> Html {
+    let said = words.with(key, &[("date", &xinyong_text::date(words.lang, day))]);
+    let letters = said.chars().map(|letter| if letter.is_ascii() { NARROW } else { WIDE });
+    let room: f64 = letters.sum::<f64>() * scale;
+    let (side, at) =
+        if x > width / 2.0 { ("end", (x - 6.0).max(room)) } else { ("start", (x + 6.0).min(width - room)) };
     let kind = match key {
         "repair.mark_today" => "clocks__mark clocks__mark--today",
         "repair.mark_opens" => "clocks__mark clocks__mark--opens",
@@ -166,9 +173,7 @@ fn mark(key: &str, day: Date, x: f64, y: f64, width: f64, words: Words) -> Html 
     html! {
         <g class={kind}>
             <line x1={px(x)} x2={px(x)} y1="0" y2={px(y)} />
-            <text text-anchor={side} x={px(x + dx)} y={px(y)}>
-                { words.with(key, &[("date", &xinyong_text::date(words.lang, day))]) }
-            </text>
+            <text text-anchor={side} x={px(at)} y={px(y)}>{ said }</text>
         </g>
     }
 }

@@ -3,10 +3,11 @@
 use std::f64::consts::PI;
 
 use js_sys::Math;
-use xinyong_score::{Evaluation, Points};
+use xinyong_score::{Evaluation, Points, Simulated};
 use yew::prelude::*;
 
 use super::grade::{grade_class, large_grade_badge};
+use crate::ui::px::px;
 use crate::words::Words;
 
 /// Where the scale begins. Below it the dial is broken: few scores lie there, and the bands would have no room.
@@ -38,15 +39,48 @@ fn at(turn: f64, radius: f64) -> (f64, f64) {
 
 /// The outline of a piece of the ring.
 fn ring(from: f64, to: f64) -> String {
-    let ((x1, y1), (x2, y2)) = (at(from, OUTER), at(to, OUTER));
-    let ((x3, y3), (x4, y4)) = (at(to, INNER), at(from, INNER));
+    let point = |turn, radius| {
+        let (x, y) = at(turn, radius);
+        format!("{} {}", px(x), px(y))
+    };
+    let (outer, inner) = (px(OUTER), px(INNER));
     format!(
-        "M{x1:.2} {y1:.2}A{OUTER} {OUTER} 0 0 1 {x2:.2} {y2:.2}L{x3:.2} {y3:.2}A{INNER} {INNER} 0 0 0 {x4:.2} {y4:.2}Z"
+        "M{}A{outer} {outer} 0 0 1 {}L{}A{inner} {inner} 0 0 0 {}Z",
+        point(from, OUTER),
+        point(to, OUTER),
+        point(to, INNER),
+        point(from, INNER),
     )
 }
 
 /// The dial, with the score, the grade and the way to the next one.
 pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
+    let said = xinyong_text::headline(words.lang, evaluation, None);
+    let chip = projected.then(|| html! { <span class="chip">{ words.t("credit.projected_chip") }</span> });
+    draw(evaluation, said.into(), chip.unwrap_or_default(), Html::default(), words)
+}
+
+/// The dial of what would be: hatched, and worded so.
+pub fn simulated_dial(evaluation: &Simulated<Evaluation>, words: Words) -> Html {
+    let evaluation = evaluation.marked();
+    let said = words.with(
+        "simulated.score",
+        &[
+            ("score", &evaluation.score().to_string()),
+            ("grade", &xinyong_text::term(words.lang, evaluation.grade())),
+        ],
+    );
+    let band = evaluation.band().map(|band| {
+        let total = evaluation.model().total();
+        let from = turn(band.at_least.max(SCALE_FROM), total);
+        let to = turn(band.below.map_or(total, |below| below.0), total);
+        html! { <path d={ring(from, to)} fill="url(#hatch-light)" /> }
+    });
+    draw(evaluation, said, Html::default(), band.unwrap_or_default(), words)
+}
+
+/// The dial, with what is said of it, what is marked on it, and what lies over its bands.
+fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words: Words) -> Html {
     let model = evaluation.model();
     let (score, total) = (evaluation.score(), model.total());
     let grade = evaluation.grade();
@@ -59,25 +93,27 @@ pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
         html! {
             <g class={grade_class(band.grade)}>
                 <path class={classes!("dial__band", (band.grade == grade).then_some("dial__band--here"))} d={ring(from, to)} />
-                <text class="dial__letter" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ band.grade.as_str() }</text>
+                <text class="dial__letter" x={px(x)} y={px(y)}>{ band.grade.as_str() }</text>
             </g>
         }
     });
-    let bounds = model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
-        let (x, y) = at(turn(bound, total), LABELS);
-        html! { <text class="dial__bound" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ bound.to_string() }</text> }
-    });
+    let bounds =
+        model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
+            let (x, y) = at(turn(bound, total), LABELS);
+            html! { <text class="dial__bound" x={px(x)} y={px(y)}>{ bound.to_string() }</text> }
+        });
 
     html! {
         <div class="dial">
-            <svg class="dial__face" viewBox="0 0 340 176" role="img" aria-label={xinyong_text::headline(words.lang, evaluation, None)}>
+            <svg class="dial__face" viewBox="0 0 340 176" role="img" aria-label={said}>
                 <path class="dial__below" d={ring(0.0, BREAK - 0.006)} />
                 { for bands }
+                { over }
                 { for bounds }
-                <g class="dial__needle" transform={format!("rotate({:.2} {} {})", needle, CENTRE.0, CENTRE.1)}>
+                <g class="dial__needle" transform={format!("rotate({} {} {})", px(needle), px(CENTRE.0), px(CENTRE.1))}>
                     <path d={format!("M{} {} L{} {} L{} {} Z",
-                        CENTRE.0 - INNER + 4.0, CENTRE.1, CENTRE.0, CENTRE.1 - 5.0, CENTRE.0, CENTRE.1 + 5.0)} />
-                    <circle cx={CENTRE.0.to_string()} cy={CENTRE.1.to_string()} r="9" />
+                        px(CENTRE.0 - INNER + 4.0), px(CENTRE.1), px(CENTRE.0), px(CENTRE.1 - 5.0), px(CENTRE.0), px(CENTRE.1 + 5.0))} />
+                    <circle cx={px(CENTRE.0)} cy={px(CENTRE.1)} r="9" />
                 </g>
             </svg>
             <p class="dial__score">
@@ -86,9 +122,7 @@ pub fn dial(evaluation: &Evaluation, projected: bool, words: Words) -> Html {
                 { large_grade_badge(grade, words) }
             </p>
             <p class="dial__marks">
-                if projected {
-                    <span class="chip">{ words.t("credit.projected_chip") }</span>
-                }
+                { chip }
                 if evaluation.points_by_provenance().1 != Points::ZERO {
                     <span class="chip chip--illustrative">{ words.t("credit.illustrative_chip") }</span>
                 }

@@ -8,12 +8,14 @@ use yew::prelude::*;
 use crate::hooks::{Session, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
+use crate::state::scenario_link::is_asking;
 use crate::state::{Action, Origin};
 
 /// The query of an address: names and values that the portal knows.
 type Query = Vec<(String, String)>;
 
-const ENTITY: &str = "entity";
+/// 主体: the code of an invented entity.
+pub const ENTITY: &str = "entity";
 const ON: &str = "on";
 const SCHEME: &str = "scheme";
 
@@ -67,7 +69,8 @@ fn read(query: &Query, session: &Session) {
                     session.dispatch(Action::Open(sample.opened()));
                 }
             }
-            ON => {
+            // Where an action is asked for, the day is the action's.
+            ON if !query.iter().any(|(name, _)| is_asking(name)) => {
                 if let Ok(date) = value.parse() {
                     session.dispatch(Action::AsOf(date));
                 }

@@ -1,6 +1,7 @@
 //! One folder or file per page.
 
 mod accessibility;
+mod apply;
 mod compare;
 mod credit;
 mod declare;
@@ -33,11 +34,13 @@ pub fn page(route: Route) -> Html {
         Route::Plan => html! { <plan::Plan /> },
         Route::Repair => html! { <repair::Repair /> },
         Route::RepairRecord { record } => html! { <repair::Repair {record} /> },
+        Route::RepairApply { record } => html! { <apply::Apply {record} /> },
         Route::Declare => html! { <declare::Declare /> },
         Route::Object => html! { <object::Object /> },
         Route::ObjectRecord { record } => html! { <object::Object {record} /> },
         Route::Filings => html! { <filings::Filings /> },
-        Route::Filing { id } => html! { <filings::Filings {id} /> },
+        Route::Filing { id } => html! { <filings::OneFiling {id} /> },
+        Route::FilingAmend { id } => html! { <filings::Amend {id} /> },
         Route::Incentives => html! { <incentives::Incentives /> },
         Route::Report => html! { <report::Report /> },
         Route::Verify => html! { <verify::Verify /> },
@@ -47,6 +50,9 @@ pub fn page(route: Route) -> Html {
         Route::Policy { id } => html! { <policies::Policy {id} /> },
         Route::Article { id, article } => html! { <policies::Policy {id} {article} /> },
         Route::Model { id } => html! { <policies::ModelTable {id} /> },
+        Route::Rule { id, rule } => html! { <policies::ModelTable {id} {rule} /> },
+        Route::Procedures => html! { <policies::ProcedureTable /> },
+        Route::Measures => html! { <policies::MeasureTable /> },
         Route::Compare { id, other } => html! { <compare::Compare {id} {other} /> },
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::Accessibility => html! { <accessibility::Accessibility /> },

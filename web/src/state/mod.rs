@@ -1,6 +1,10 @@
 //! What the portal knows, as plain Rust: one immutable value, changed by named actions.
 
 pub mod addition;
+pub mod citing;
+pub mod comparing;
+pub mod demo;
+pub mod filing;
 pub mod gain;
 mod import;
 pub mod plan;
@@ -8,7 +12,8 @@ pub mod report;
 pub mod scenario_link;
 pub mod search;
 mod session;
+pub mod simulate;
 pub mod verify;
 
 pub use import::{Import, ImportAction, Phase};
-pub use session::{Action, Opened, Origin, Session};
+pub use session::{Action, Opened, Origin, Session, Summaries};

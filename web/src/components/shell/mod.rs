@@ -6,8 +6,6 @@ mod masthead;
 mod nav;
 mod utility;
 
-use std::rc::Rc;
-
 use xinyong_text::Lang;
 use yew::prelude::*;
 
@@ -15,7 +13,7 @@ use crate::dom;
 use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
 use crate::router::use_route;
-use crate::settings::Settings;
+use crate::site::SITE;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -24,12 +22,6 @@ use footer::footer;
 use masthead::masthead;
 use nav::{bottom_bar, nav};
 use utility::Utility;
-
-/// The settings of the deployment.
-#[hook]
-pub fn use_settings() -> Rc<Settings> {
-    use_context().expect("every component stands inside the application")
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,7 +34,7 @@ pub fn Shell(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let speak = use_speak();
-    let settings = use_settings();
+    let settings = &*SITE;
     let route = use_route();
     let main = use_node_ref();
 
@@ -55,8 +47,8 @@ pub fn Shell(props: &Props) -> Html {
             if let Some(document) = dom::document() {
                 document.set_title(page_title);
             }
-            // A new page begins at its top, for the eye and for a screen reader alike; an article, at itself.
-            if !first.replace(false) && !matches!(route, Route::Article { .. }) {
+            // A new page begins at its top, for the eye and for a screen reader alike; an article or a rule, at itself.
+            if !first.replace(false) && !matches!(route, Route::Article { .. } | Route::Rule { .. }) {
                 if let Some(main) = main.cast::<web_sys::HtmlElement>() {
                     let _ = main.focus();
                 }
@@ -91,13 +83,25 @@ pub fn Shell(props: &Props) -> Html {
         })
     };
 
+    let strip = html! {
+        if !settings.official {
+            <p class="strip">{ words.t("shell.demo_strip") }</p>
+        }
+    };
+    // A presenter shows the case and nothing else; only that the site is none of the government's always stands there.
+    if matches!(route, Route::DemoCase { .. }) {
+        return html! {
+            <>
+                <header>{ strip }</header>
+                <main class="page page--wide" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
+            </>
+        };
+    }
     html! {
         <>
             <a class="skip" href="#main" onclick={skip}>{ words.t("shell.skip") }</a>
             <header>
-                if !settings.official {
-                    <p class="strip">{ words.t("shell.demo_strip") }</p>
-                }
+                { strip }
                 <Utility />
                 { masthead(&settings.site, &route, words) }
                 { nav(&route, words) }
@@ -106,7 +110,7 @@ pub fn Shell(props: &Props) -> Html {
             <EntityBar />
             { breadcrumb(&route, words) }
             <main class="page" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
-            { footer(&settings, words) }
+            { footer(settings, words) }
             { bottom_bar(&route, words) }
         </>
     }

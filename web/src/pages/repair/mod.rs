@@ -131,7 +131,7 @@ fn status(outlook: &Outlook<'_>, words: Words) -> Html {
     let (class, mark) = match outlook.standing {
         Standing::Open(_) => ("tick tick--done", "✓"),
         Standing::Settled(_) => ("tick", "✓"),
-        Standing::Opens(_) | Standing::Never => ("tick", "○"),
+        Standing::Opens(_) | Standing::Never => ("tick", ""),
     };
     html! {
         <p class="repair__status">
@@ -198,8 +198,8 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
 /// What to keep in mind about all: the clocks, the one window, the rules in force.
 fn notes(found: &Outlooks<'_>, words: Words) -> Html {
     html! {
-        <ul class="notice repair__notes plain">
-            { for xinyong_text::repair::notes(words.lang, found).into_iter().map(|note| html! { <li>{ note }</li> }) }
-        </ul>
+        <div class="notice repair__notes">
+            { for xinyong_text::repair::notes(words.lang, found.rule_set).into_iter().map(|note| html! { <p>{ note }</p> }) }
+        </div>
     }
 }

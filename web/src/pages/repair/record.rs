@@ -125,7 +125,7 @@ fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
             <ul class="plain stack-s">
                 { for outlook.conditions().map(|(condition, met)| html! {
                     <li class="repair__status">
-                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "○" } }</span>
+                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "" } }</span>
                         <span>
                             { xinyong_text::repair::condition(words.lang, outlook, condition, met) }
                             { citations(&condition.basis) }

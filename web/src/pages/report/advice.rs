@@ -39,7 +39,8 @@ pub fn chapter(evaluation: &Evaluation, procedures: &Procedures, words: Words) -
             }
         })
         .collect();
-    let notes = if open.is_empty() { Vec::new() } else { xinyong_text::repair::notes(words.lang, &found) };
+    let notes =
+        if open.is_empty() { Vec::new() } else { xinyong_text::repair::notes(words.lang, found.rule_set) };
     let body = html! {
         <>
             <p>{ xinyong_text::repair::headline(words.lang, &found) }</p>

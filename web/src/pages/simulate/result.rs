@@ -1,0 +1,151 @@
+//! The result: as things are and as they would be, side by side. It stays in view; on a phone it is a bar that opens.
+
+use std::rc::Rc;
+
+use xinyong_score::{Date, Points, Simulation};
+use yew::prelude::*;
+
+use crate::components::citation::citations;
+use crate::components::contrast::{TimelineContrast, indicator_contrast};
+use crate::components::dial::{dial, simulated_dial};
+use crate::components::grade::grade_badge;
+use crate::components::simulated::mark;
+use crate::words::{Words, use_words};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// None if there can be no result on the day.
+    pub simulation: Option<Rc<Simulation>>,
+    /// What cannot be, in words.
+    pub refused: Vec<AttrValue>,
+    /// The first day that the timeline shows.
+    pub from: Date,
+    /// The last one.
+    pub to: Date,
+    /// Whether the day is still to come.
+    pub projected: bool,
+}
+
+/// The result, and what cannot be.
+#[component]
+pub fn Outcome(props: &Props) -> Html {
+    let words = use_words();
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let said = props.simulation.as_deref().map(|simulation| in_short(simulation, words));
+    html! {
+        <section class={classes!("simulate__result", open.then_some("simulate__result--open"))} aria-label={words.t("simulate.result")}>
+            <p class="visually-hidden" role="status">{ said.clone() }</p>
+            <button class="simulate__bar" type="button" aria-expanded={open.to_string()} aria-controls="simulate-panel" onclick={toggle}>
+                <span class="simulate__bar-mark">{ words.t("simulated.short") }</span>
+                <span class="simulate__bar-said">{ for props.simulation.as_deref().map(|simulation| bar(simulation, words)) }</span>
+                <span class="simulate__bar-more">{ words.t(if *open { "simulate.close" } else { "simulate.open" }) }</span>
+            </button>
+            <div class="simulate__panel" id="simulate-panel">
+                { refusals(&props.refused, words) }
+                if let Some(simulation) = &props.simulation {
+                    { panel(simulation, props, words) }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// That it is a simulation, the score, the grade, and how they differ from how things are.
+fn in_short(simulation: &Simulation, words: Words) -> AttrValue {
+    let after = simulation.after.marked();
+    words.with(
+        "simulate.in_short",
+        &[
+            ("mark", &words.t("simulated.mark")),
+            ("score", &after.score().to_string()),
+            ("grade", &xinyong_text::term(words.lang, after.grade())),
+            ("difference", &difference(simulation, words)),
+        ],
+    )
+}
+
+/// 较现状 +65分
+fn difference(simulation: &Simulation, words: Words) -> AttrValue {
+    match simulation.difference() {
+        Points::ZERO => words.t("simulate.no_difference"),
+        points => {
+            words.with("simulate.difference", &[("points", &xinyong_text::signed_points(words.lang, points))])
+        }
+    }
+}
+
+fn bar(simulation: &Simulation, words: Words) -> Html {
+    let after = simulation.after.marked();
+    html! {
+        <>
+            <b>{ xinyong_text::points(words.lang, after.score()) }</b>
+            { grade_badge(after.grade(), words) }
+            { difference(simulation, words) }
+        </>
+    }
+}
+
+fn refusals(refused: &[AttrValue], words: Words) -> Html {
+    if refused.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="notice notice--error" role="alert">
+            <p>{ words.with("simulate.refused", &[("count", &refused.len().to_string())]) }</p>
+            <ul>{ for refused.iter().map(|said| html! { <li>{ said }</li> }) }</ul>
+        </div>
+    }
+}
+
+fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
+    let lang = words.lang;
+    let after = simulation.after.marked();
+    let (from, to) = simulation.grades();
+    let alone = xinyong_text::scenario::alone(lang, simulation);
+    let together = xinyong_text::scenario::together(lang, simulation);
+    html! {
+        <>
+            <div class="simulate__head">
+                { mark(words) }
+                <p class="simulate__difference">
+                    <b>{ difference(simulation, words) }</b>
+                    <span class="simulate__grades">
+                        { grade_badge(from, words) }{ words.t("simulate.to") }
+                        <span class="simulated">{ grade_badge(to, words) }</span>
+                    </span>
+                </p>
+            </div>
+            <div class="simulate__dials">
+                <section class="simulate__dial" aria-labelledby="dial-before">
+                    <h3 id="dial-before">{ words.t("simulated.as_is") }</h3>
+                    { dial(&simulation.before, props.projected, words) }
+                </section>
+                <section class="simulate__dial simulated" aria-labelledby="dial-after">
+                    <h3 id="dial-after">{ words.t("simulated.as_would") }</h3>
+                    { simulated_dial(&simulation.after, words) }
+                </section>
+            </div>
+            <p>{ xinyong_text::scenario::headline(lang, simulation) }</p>
+            <h3>{ words.t("simulate.each") }</h3>
+            if alone.is_empty() {
+                <p>{ words.t("simulate.nothing") }</p>
+            } else {
+                <ol class="simulate__alone">{ for alone.iter().map(|said| html! { <li>{ said }</li> }) }</ol>
+            }
+            { for together.map(|said| html! { <p class="simulate__together">{ said }</p> }) }
+            <h3>{ words.t("credit.indicators") }</h3>
+            { indicator_contrast(simulation, words) }
+            <h3>{ words.t("credit.timeline") }</h3>
+            <TimelineContrast simulation={simulation.clone()} from={props.from} to={props.to} />
+            <div class="notice stack-s">
+                { for after.model().document().notices.iter().map(|notice| html! {
+                    <div class="small-print"><p>{ words.of(&notice.text) }</p>{ citations(&notice.basis) }</div>
+                }) }
+            </div>
+        </>
+    }
+}
