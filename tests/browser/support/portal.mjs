@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The invented entities that stories speak of, by what they show. */
 export const SAMPLES = {
   clean: '示例甲粮油商贸有限公司',
+  honoured: '示例乙乳业股份有限公司',
   minorPenalty: '示例丙早餐店',
   blacklist: '示例己建筑工程有限公司',
   capped: '示例辛农业科技有限公司',

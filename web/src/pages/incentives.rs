@@ -85,42 +85,50 @@ fn next(brought: &Brought<'_>, session: &Session, words: Words) -> Html {
     let NextGrade { grade, points_away, adds, ends } = next;
     let name = xinyong_text::term(words.lang, *grade);
     let plan = usual_plan(session, brought.evaluation.grade());
-    let part = |key: &str, measures: &[&Measure]| match measures {
-        [] => Html::default(),
-        _ => html! { <><h3>{ words.with(key, &[("grade", &name)]) }</h3>{ list(measures, words) }</> },
-    };
+    let ended = ends.iter().map(|measure| html! { <li>{ words.of(&measure.name) }</li> });
     html! {
         <section class="card stack-s" aria-labelledby="next">
             <h2 class="incentives__title" id="next">
                 { grade_badge(*grade, words) }
-                { words.with("incentives.next", &[("grade", &name), ("points", &xinyong_text::points(words.lang, *points_away))]) }
+                { words.with("incentives.next", &[("points", &xinyong_text::points(words.lang, *points_away))]) }
             </h2>
             { for plan.iter().map(|plan| html! {
-                <p class="simulated-box">{ xinyong_text::plan::headline(words.lang, plan) }</p>
+                <div class="simulated-box">
+                    <p class="simulated-box__mark">{ words.t("plan.simulated") }</p>
+                    <p>{ xinyong_text::plan::headline(words.lang, plan) }</p>
+                </div>
             }) }
             <p>
                 <a class="button button--primary" href={planning("grade", grade.as_str())}>
                     { words.with("incentives.plan", &[("grade", &name)]) }
                 </a>
             </p>
-            { part("incentives.adds", adds) }
-            { part("incentives.ends", ends) }
+            if !adds.is_empty() {
+                <h3>{ words.with("incentives.adds", &[("grade", &name)]) }</h3>
+                { list(adds, words) }
+            }
+            if !ends.is_empty() {
+                <h3>{ words.with("incentives.ends", &[("grade", &name)]) }</h3>
+                <ul>{ for ended }</ul>
+            }
         </section>
     }
 }
 
-/// Measures with what they mean and what they rest on.
+/// Measures with what they mean, and below those of one basis what they rest on.
 fn list(measures: &[&Measure], words: Words) -> Html {
+    let grounds = |measure: &Measure| (measure.basis.clone(), measure.provenance);
     html! {
-        <ul class="incentives__list plain">
-            { for measures.iter().map(|measure| html! {
-                <li>
-                    <p><strong>{ capital(words.lang.of(&measure.name)) }</strong></p>
-                    <p>{ words.of(&measure.text) }</p>
-                    { rests_on(&measure.basis, measure.provenance, words) }
-                </li>
-            }) }
-        </ul>
+        { for measures.chunk_by(|a, b| grounds(a) == grounds(b)).map(|group| html! {
+            <div class="incentives__group">
+                <ul class="incentives__list plain">
+                    { for group.iter().map(|measure| html! {
+                        <li><strong>{ capital(words.lang.of(&measure.name)) }</strong><span>{ words.of(&measure.text) }</span></li>
+                    }) }
+                </ul>
+                { for group.first().map(|measure| rests_on(&measure.basis, measure.provenance, words)) }
+            </div>
+        }) }
     }
 }
 
@@ -143,14 +151,43 @@ fn one_scenario(brought: &Brought<'_>, found: &BroughtScenario<'_>, words: Words
             ],
         )
     });
-    html! {
-        <section class="card incentives__scenario" aria-labelledby={id.clone()}>
-            <h3 {id}>{ words.of(&scenario.name) }</h3>
+    let offers = html! {
+        <>
             { for by_scheme.map(|said| html! { <p class="section__note">{ said }</p> }) }
             <ul class="incentives__offers plain">
                 { for found.offers.iter().map(|offer| html! { <li>{ one_offer(brought, found, offer, words) }</li> }) }
             </ul>
+        </>
+    };
+    // What is for others is said in a line, and shown to whoever asks.
+    let for_others = found.offers.iter().all(|offer| offer.standing.status() == OfferStatus::NotForEntity);
+    let whom = scenario.whom.as_ref().filter(|_| for_others);
+    html! {
+        <section class="card stack-s incentives__scenario" aria-labelledby={id.clone()}>
+            <h3 {id}>{ words.of(&scenario.name) }</h3>
+            if let Some(whom) = whom {
+                { standing_word(OfferStatus::NotForEntity, words) }
+                <details>
+                    <summary class="incentives__others">{ words.with("incentives.for_others", &[("whom", &words.of(&whom.name))]) }</summary>
+                    { offers }
+                </details>
+            } else {
+                { offers }
+            }
         </section>
+    }
+}
+
+/// Where the entity stands, by a sign and a word.
+fn standing_word(status: OfferStatus, words: Words) -> Html {
+    let (class, sign) = match status {
+        OfferStatus::Available => ("standing standing--has", "✓"),
+        OfferStatus::NotForEntity => ("standing", "–"),
+        OfferStatus::RecordInTheWay => ("standing standing--blocked", "×"),
+        OfferStatus::GradeTooLow => ("standing standing--ahead", "↑"),
+    };
+    html! {
+        <p {class}><span class="standing__sign" aria-hidden="true">{ sign }</span>{ xinyong_text::term(words.lang, status) }</p>
     }
 }
 
@@ -162,12 +199,6 @@ fn one_offer(
     words: Words,
 ) -> Html {
     let status = found.standing.status();
-    let (class, sign) = match status {
-        OfferStatus::Available => ("standing standing--has", "✓"),
-        OfferStatus::NotForEntity => ("standing", "–"),
-        OfferStatus::RecordInTheWay => ("standing standing--blocked", "×"),
-        OfferStatus::GradeTooLow => ("standing standing--ahead", "↑"),
-    };
     let offer = found.offer;
     let illustrative = offer.from.as_ref().is_some_and(|from| from.provenance == Provenance::Illustrative);
     let basis: Vec<Citation> = (offer.basis.iter())
@@ -182,7 +213,7 @@ fn one_offer(
     let provenance = if illustrative { Provenance::Illustrative } else { offer.provenance };
     html! {
         <>
-            <p class={class}><span class="standing__sign" aria-hidden="true">{ sign }</span>{ xinyong_text::term(words.lang, status) }</p>
+            { standing_word(status, words) }
             <p class="incentives__offer">{ words.of(&offer.text) }</p>
             <p class="section__note">{ xinyong_text::standing(words.lang, brought, scenario, found) }{ words.t("incentives.stop") }</p>
             if status == OfferStatus::GradeTooLow {

@@ -3,19 +3,19 @@
 use xinyong_score::{Evaluation, Record, RecordKind, Status};
 use yew::prelude::*;
 
-use super::sheet::{chapter, facts, or_missing, table};
+use super::sheet::{Column, chapter, facts, or_missing, table};
 use crate::state::report::Chapter;
 use crate::words::Words;
 
 /// The columns of a table of records.
-const COLUMNS: [&str; 7] = [
-    "report.col_title",
-    "record.detail",
-    "record.date",
-    "record.authority",
-    "record.document_no",
-    "record.status",
-    "record.id",
+const COLUMNS: [Column; 7] = [
+    Column::Text("report.col_title"),
+    Column::Text("record.detail"),
+    Column::Short("record.date"),
+    Column::Text("record.authority"),
+    Column::Text("record.document_no"),
+    Column::Text("record.status"),
+    Column::Short("report.col_id"),
 ];
 
 /// 标签: what the records that count on the day say of the entity at a glance.
@@ -118,24 +118,19 @@ fn records(which: Chapter, key: &'static str, evaluation: &Evaluation, words: Wo
 
 fn row(record: &Record, words: Words) -> Vec<Html> {
     let value = |value: Option<String>| or_missing(value, words);
-    let mut status = status(record.status, words);
-    for (key, day) in [("record.left_on", record.left_on), ("record.valid_through", record.valid_through)] {
-        if let Some(day) = day {
-            status = format!(
-                "{status}{}{}{}",
-                words.t("report.list"),
-                words.t(key),
-                xinyong_text::date(words.lang, day)
-            );
-        }
-    }
+    let said = |key: &str, day| format!("{}{}", words.t(key), xinyong_text::date(words.lang, day));
+    let status = [
+        Some(status(record.status, words)),
+        record.left_on.map(|day| said("report.left_on", day)),
+        record.valid_through.map(|day| said("report.valid_through", day)),
+    ];
     vec![
         value(record.title.clone()),
         value(record.detail.map(|detail| xinyong_text::detail(words.lang, detail))),
         value(Some(xinyong_text::date(words.lang, record.date))),
         value(record.authority.clone()),
         value(record.document_no.clone()),
-        value(Some(status)),
+        html! { { for status.into_iter().flatten().map(|part| html! { <span class="report__status">{ part }</span> }) } },
         value(Some(record.id.clone())),
     ]
 }

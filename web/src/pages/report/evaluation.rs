@@ -4,7 +4,7 @@ use xinyong_rules::Document;
 use xinyong_score::{Evaluation, Line, Receipt};
 use yew::prelude::*;
 
-use super::sheet::{chapter, facts, or_missing, table};
+use super::sheet::{Column, chapter, facts, or_missing, table};
 use crate::words::Words;
 
 /// The chapter.
@@ -85,7 +85,12 @@ fn indicators(evaluation: &Evaluation, words: Words) -> Html {
         });
         std::iter::once(head).chain(parts).collect::<Vec<_>>()
     });
-    let columns = ["report.indicator", "report.indicator_score", "report.max", "report.source"];
+    let columns = [
+        Column::Text("report.indicator"),
+        Column::Short("report.indicator_score"),
+        Column::Short("report.max"),
+        Column::Short("report.source"),
+    ];
     table(words.t("report.indicators"), &columns, rows.collect(), words)
 }
 
@@ -115,12 +120,12 @@ fn lines(evaluation: &Evaluation, documents: &[Document], words: Words) -> Html 
         ])
     };
     let columns = [
-        "report.line_record",
-        "report.line_points",
-        "report.line_why",
-        "report.line_basis",
-        "report.line_until",
-        "report.source",
+        Column::Text("report.line_record"),
+        Column::Short("report.line_points"),
+        Column::Text("report.line_why"),
+        Column::Text("report.line_basis"),
+        Column::Short("report.line_until"),
+        Column::Short("report.source"),
     ];
     let rows = evaluation.lines().iter().filter_map(row).collect();
     table(words.t("report.lines"), &columns, rows, words)

@@ -127,9 +127,23 @@ fn masthead(evaluation: &Evaluation, receipt: &Receipt, today: xinyong_score::Da
             if evaluation.as_of() > today {
                 <p class="report__projected">{ words.t("report.projected") }</p>
             }
-            <p class="report__headline">{ xinyong_text::headline(words.lang, evaluation, None) }</p>
+            <p class="report__headline">{ conclusion(evaluation, words) }</p>
         </header>
     }
+}
+
+/// The result in one sentence, in the third person: whoever reads a report is not who it is about.
+fn conclusion(evaluation: &Evaluation, words: Words) -> AttrValue {
+    let class = evaluation.band().map(|band| xinyong_text::term(words.lang, band.class)).unwrap_or_default();
+    let values = [
+        ("date", &*xinyong_text::date(words.lang, evaluation.as_of())),
+        ("name", &evaluation.archive().entity().name),
+        ("model", &words.of(&evaluation.model().document().name)),
+        ("score", &xinyong_text::points(words.lang, evaluation.score())),
+        ("grade", &xinyong_text::term(words.lang, evaluation.grade())),
+        ("class", &class),
+    ];
+    words.with("report.conclusion", &values)
 }
 
 /// Where a receipt is verified. The address holds its number and its digest, and nothing of whom it is about.

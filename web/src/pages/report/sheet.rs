@@ -33,18 +33,49 @@ pub fn facts(rows: impl IntoIterator<Item = (&'static str, Html)>, words: Words)
     }
 }
 
-/// A table: its caption, the names of its columns by their keys, and its rows, of which the first cell is the name.
-pub fn table(caption: AttrValue, columns: &[&'static str], rows: Vec<Vec<Html>>, words: Words) -> Html {
+/// A column of a table, by the key of its name.
+#[derive(Clone, Copy)]
+pub enum Column {
+    /// What is in it may break into lines.
+    Text(&'static str),
+    /// What is in it stays on one line: a number, a word.
+    Short(&'static str),
+}
+
+impl Column {
+    const fn parts(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Text(key) => (key, None),
+            Self::Short(key) => (key, Some("report__short")),
+        }
+    }
+}
+
+/// How many columns a phone has room for; a table with more becomes cards there.
+const ON_A_PHONE: usize = 4;
+
+/// A table: its caption, its columns, and its rows, of which the first cell is the name.
+pub fn table(caption: AttrValue, columns: &[Column], rows: Vec<Vec<Html>>, words: Words) -> Html {
+    let cards = (columns.len() > ON_A_PHONE).then_some("table--cards");
+    let cell = |(at, (cell, column)): (usize, (Html, &Column))| {
+        let (key, class) = column.parts();
+        match at {
+            0 => html! { <th scope="row" {class}>{ cell }</th> },
+            _ => html! { <td {class} data-label={words.t(key)}>{ cell }</td> },
+        }
+    };
     html! {
-        <table class="table table--cards report__table">
+        <table class={classes!("table", "report__table", cards)}>
             <caption>{ caption }</caption>
-            <thead><tr>{ for columns.iter().map(|key| html! { <th scope="col">{ words.t(key) }</th> }) }</tr></thead>
+            <thead><tr>
+                { for columns.iter().map(|column| {
+                    let (key, class) = column.parts();
+                    html! { <th scope="col" {class}>{ words.t(key) }</th> }
+                }) }
+            </tr></thead>
             <tbody>
                 { for rows.into_iter().map(|cells| html! {
-                    <tr>{ for cells.into_iter().zip(columns).enumerate().map(|(at, (cell, key))| match at {
-                        0 => html! { <th scope="row">{ cell }</th> },
-                        _ => html! { <td data-label={words.t(key)}>{ cell }</td> },
-                    }) }</tr>
+                    <tr>{ for cells.into_iter().zip(columns).enumerate().map(cell) }</tr>
                 }) }
             </tbody>
         </table>
