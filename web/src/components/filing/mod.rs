@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use xinyong_score::filing::{Filing, Party, Receipt, State, check};
 use xinyong_score::procedure::Route as Window;
-use xinyong_score::{Archive, Procedures};
+use xinyong_score::{Archive, Change, Procedures};
 use yew::prelude::*;
 
 use super::desk::keep;
@@ -66,7 +66,7 @@ pub fn FilingView(props: &Props) -> Html {
             { head(title, stands(&session, filing, &receipt, words)) }
             { obstacles(&session, filing, archive.as_deref(), words) }
             { hand_in(&session, &settings, filing, archive.as_deref(), words) }
-            { paper(&receipt, filing, ongiven, words) }
+            { paper(&session, &receipt, filing, ongiven, words) }
             { consequences(&session, filing, archive.as_deref(), words) }
             { content(&session, filing, archive.as_deref(), words) }
             if !filing.evidence().is_empty() {
@@ -195,12 +195,24 @@ fn hand_in(
 }
 
 /// 回执, the file itself and the print.
-fn paper(receipt: &Receipt<'_>, filing: &Rc<Filing>, ongiven: &Callback<()>, words: Words) -> Html {
+fn paper(
+    session: &Session,
+    receipt: &Receipt<'_>,
+    filing: &Rc<Filing>,
+    ongiven: &Callback<()>,
+    words: Words,
+) -> Html {
     let lang = words.lang;
-    let deadline = receipt.deadline.map(|deadline| {
+    let deadline = if let Some(deadline) = receipt.deadline {
         let key = if deadline.provisional { "filing.until_provisional" } else { "filing.until" };
         words.with(key, &[("date", &xinyong_text::date(lang, deadline.date))])
-    });
+    } else {
+        let term = session.procedures.term(filing.subject().change());
+        let days = term.map_or(0, |term| term.working_days).to_string();
+        words.with("filing.until_term", &[("days", &days)])
+    };
+    // What was decided or withdrawn before it was accepted waits for no answer.
+    let deadline = Some(deadline).filter(|_| receipt.deadline.is_some() || !receipt.state.is_final());
     let facts: [(AttrValue, Option<AttrValue>); 8] = [
         (words.t("filing.number"), Some(receipt.number.to_owned().into())),
         (words.t("filing.matter"), Some(xinyong_text::term(lang, receipt.matter).into())),
@@ -267,11 +279,13 @@ fn consequences(session: &Session, filing: &Filing, archive: Option<&Archive>, w
         };
     }
     let simulation = match subject.change() {
-        xinyong_score::Change::Confirm => would::declared(session, record),
-        xinyong_score::Change::Revoke => would::upheld(session, record),
+        Change::Confirm => would::declared(session, record),
+        Change::Revoke => would::upheld(session, record),
         _ => would::granted(session, filing, record),
     };
-    simulation.map(|simulation| supposed(&simulation, subject.record(), words)).unwrap_or_default()
+    simulation
+        .map(|simulation| supposed(&simulation, subject.change(), subject.record(), words))
+        .unwrap_or_default()
 }
 
 /// Its steps, in order.
