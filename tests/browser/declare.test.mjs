@@ -155,6 +155,8 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
     }
     assert.fail(`${id} was not reached, but ${await focused()}`);
   };
+  // Listened for from the start: a browser that is told late opens a dialog of its own.
+  const chooser = new Promise((chosen) => page.once('filechooser', chosen));
   // Where a question begins, the focus is on its heading.
   const asked = async (heading) => {
     await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
@@ -199,7 +201,6 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
   await key('Enter');
   await asked('证明材料');
   await tabTo('evidence');
-  const chooser = page.waitForEvent('filechooser');
   await key('Enter');
   await (await chooser).setFiles([pdf()]);
   await page.getByRole('list', { name: '证明材料' }).waitFor();

@@ -23,8 +23,9 @@ use crate::route::Route;
 use crate::router::use_navigator;
 use crate::settings::Settings;
 use crate::state::Session;
+use crate::state::filing::answer::answered;
 use crate::state::filing::{MEDIA, archive_of, effect, record_of, supposed as would};
-use crate::storage::{self, StorageError};
+use crate::storage::{self, StorageError, Store};
 use crate::ui::download::download;
 use crate::ui::head::head;
 use crate::words::{Words, use_words};
@@ -310,6 +311,12 @@ fn history(filing: &Filing, words: Words) -> Html {
     }
 }
 
+/// The filing that is kept under a number.
+async fn kept_under(number: &str) -> Option<Filing> {
+    let json = storage::get(Store::Filings, number).await.ok()??;
+    Filing::from_json(&json).ok()
+}
+
 #[derive(Properties, PartialEq)]
 pub struct UnkeptProps {
     pub filing: Rc<Filing>,
@@ -329,13 +336,21 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
     let filing = use_state_eq(|| props.filing.clone());
     let error = use_state_eq(|| props.error);
     let asked = use_state_eq(|| storage::keeps_filings().is_some());
+    let conflict = use_state_eq(|| false);
     use_effect_with((), |()| focus_on("main"));
     let onkeep = {
         let (filing, error, forget) = ((*filing).clone(), error.clone(), props.forget.clone());
+        let conflict = conflict.clone();
         Callback::from(move |_: MouseEvent| {
-            let (filing, error) = (filing.clone(), error.clone());
+            let (filing, error, conflict) = (filing.clone(), error.clone(), conflict.clone());
             let (forget, navigator) = (forget.clone(), navigator.clone());
             spawn_local(async move {
+                if let Some(known) = kept_under(filing.number()).await
+                    && known != *filing
+                    && answered(&known, &filing).is_err()
+                {
+                    return conflict.set(true);
+                }
                 match keep(&filing).await {
                     Ok(()) => {
                         storage::remember_keeping(true);
@@ -365,6 +380,9 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
             <section class="notice notice--warn keep" aria-labelledby="keep-title">
                 <h2 class="notice__title" id="keep-title">{ words.t("filing.keep") }</h2>
                 <p>{ words.t(if *asked { "filing.keep_not" } else { "filing.keep_text" }) }</p>
+                if *conflict {
+                    <p role="alert">{ words.with("filing.keep_conflict", &[("number", filing.number())]) }</p>
+                }
                 if let Some(error) = *error {
                     <p role="alert">{ storage_error(error, words) }</p>
                 }
@@ -375,7 +393,7 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
                     }
                 </div>
             </section>
-            <FilingView filing={(*filing).clone()} kept=false {onchange} ongiven={props.forget.clone()} />
+            <FilingView key={filing.state().as_str()} filing={(*filing).clone()} kept=false {onchange} ongiven={props.forget.clone()} />
         </>
     }
 }
