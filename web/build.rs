@@ -10,12 +10,31 @@ mod catalogue;
 #[path = "src/settings.rs"]
 mod settings;
 
+use settings::Settings;
+use xinyong_score::model::Bilingual;
+
 fn main() {
     catalogue::write("locales", "words");
     println!("cargo::rerun-if-changed=settings.toml");
     let text = fs::read_to_string("settings.toml").expect("settings.toml can be read");
-    let settings: settings::Settings = toml::from_str(&text).expect("settings.toml is of the right form");
-    let json = serde_json::to_string(&settings).expect("settings can be written as JSON");
+    let settings: Settings = toml::from_str(&text).expect("settings.toml is of the right form");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets OUT_DIR"));
-    fs::write(out.join("settings.json"), json).expect("OUT_DIR can be written");
+    fs::write(out.join("settings.rs"), expression(&settings)).expect("OUT_DIR can be written");
+}
+
+/// The settings as Rust: a page that people download needs no reader for them.
+fn expression(Settings { official, site, host, hand_in }: &Settings) -> String {
+    let text =
+        |Bilingual { zh, en }: &Bilingual| format!("Bilingual {{ zh: {zh:?}.into(), en: {en:?}.into() }}");
+    let site = format!("Site {{ name: {}, tagline: {} }}", text(&site.name), text(&site.tagline));
+    let host = format!(
+        "Host {{ organisation: {}, site_code: {}, filing: {}, contact: {} }}",
+        text(&host.organisation),
+        text(&host.site_code),
+        text(&host.filing),
+        text(&host.contact),
+    );
+    let hand_in =
+        format!("HandIn {{ authority: {}, address: {} }}", text(&hand_in.authority), text(&hand_in.address));
+    format!("Settings {{ official: {official}, site: {site}, host: {host}, hand_in: {hand_in} }}")
 }

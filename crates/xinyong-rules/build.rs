@@ -5,13 +5,13 @@
 extern crate alloc;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
 use xinyong_score::Model;
 use xinyong_score::calendar::YearNotice;
 use xinyong_score::measures::{Measures, MeasuresDocument};
-use xinyong_score::model::{Citation, ModelDocument};
+use xinyong_score::model::{Bilingual, Citation, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
 
 #[path = "src/documents.rs"]
@@ -21,7 +21,7 @@ use documents::Document;
 
 fn main() {
     let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
-    let documents: Vec<Document> = read_all(&root.join("documents"), "toml", |text| toml::from_str(text));
+    let mut documents: Vec<Document> = read_all(&root.join("documents"), "toml", |text| toml::from_str(text));
     let models = models(&root.join("models"));
     let notices: Vec<YearNotice> =
         read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
@@ -42,6 +42,14 @@ fn main() {
     write(&out.join("documents.json"), &documents);
     write(&out.join("calendar.json"), &notices);
     write(&out.join("procedures.json"), &procedures);
+    for document in &mut documents {
+        for summary in iter::once(&mut document.summary)
+            .chain(document.articles.iter_mut().map(|article| &mut article.summary))
+        {
+            *summary = Bilingual { zh: String::new(), en: String::new() };
+        }
+    }
+    write(&out.join("headings.json"), &documents);
 }
 
 /// The models, each laid over the one it extends and checked, the default first.

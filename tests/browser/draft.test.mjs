@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 
+import { addEvidence, kill, next as goOn, pdf } from './support/filing.mjs';
 import { SAMPLES, go, openSample } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
@@ -21,19 +22,16 @@ async function chooseKind(page) {
 story('what was typed is there again after the page was killed', async ({ page, viewport, accessible }) => {
   await declare(page, viewport);
   await chooseKind(page);
-  await page.getByLabel('名称').fill('助学捐款');
+  await page.getByLabel('名称', { exact: true }).fill('助学捐款');
   await page.getByText('已自动保存在本机。').waitFor();
   const address = page.url();
   const context = page.context();
-  const killer = await context.newCDPSession(page);
-  const crashed = page.waitForEvent('crash');
-  killer.send('Page.crash').catch(() => {});
-  await crashed;
+  await kill(page);
 
   const next = await context.newPage();
   await next.goto(address);
   await next.getByText('已找回您上次填写的内容。').waitFor();
-  assert.equal(await next.getByLabel('名称').inputValue(), '助学捐款');
+  assert.equal(await next.getByLabel('名称', { exact: true }).inputValue(), '助学捐款');
   await next.getByRole('button', { name: '上一步' }).click();
   assert.ok(await next.getByRole('radio', { name: '慈善捐助' }).isChecked());
   // Another entity's draft is another draft.
@@ -46,10 +44,10 @@ story('what was typed is there again after the page was killed', async ({ page, 
 story('what was typed a moment before the page is left is kept', async ({ page, viewport, accessible }) => {
   await declare(page, viewport);
   await chooseKind(page);
-  await page.getByLabel('名称').fill('助学捐款');
+  await page.getByLabel('名称', { exact: true }).fill('助学捐款');
   await page.reload();
   await page.getByText('已找回您上次填写的内容。').waitFor();
-  assert.equal(await page.getByLabel('名称').inputValue(), '助学捐款');
+  assert.equal(await page.getByLabel('名称', { exact: true }).inputValue(), '助学捐款');
   await accessible();
 });
 
@@ -65,23 +63,36 @@ story('what is wrong is said at the field and on top, and the focus follows', as
 
   await chooseKind(page);
   assert.equal(await focused(), 'step-title');
-  await page.getByLabel('名称').fill('助学捐款');
+  await page.getByLabel('名称', { exact: true }).fill('助学捐款');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: /请填写今天或以前的日期/ }).click();
-  assert.equal(await focused(), 'date');
-  await page.getByLabel('日期', { exact: true }).fill('2026-03-10');
+  await page.getByRole('link', { name: /请填写证书或证明上盖章的单位/ }).click();
+  assert.equal(await focused(), 'authority');
+  await page.keyboard.type('示例市慈善总会');
+  await goOn(page, '金额和日期');
   await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByRole('heading', { level: 2, name: '核对' }).waitFor();
+  assert.equal(await page.getByRole('main').getByRole('link', { name: /^请填写/ }).count(), 2);
+  await page.getByLabel('金额（元）').fill('1000');
+  await page.getByLabel('日期', { exact: true }).fill('2026-12-10');
+  await page.getByRole('link', { name: /日期还没有到/ }).click();
+  assert.equal(await focused(), 'date');
+  await accessible();
+  await page.getByLabel('日期', { exact: true }).fill('2026-03-10');
+  await goOn(page, '证明材料');
+  await addEvidence(page, pdf());
+  await goOn(page, '核对');
   await accessible();
 
   await page.getByRole('button', { name: '修改：申报类别' }).click();
   await page.getByRole('radio', { name: '志愿服务' }).check();
   await page.getByRole('button', { name: '回到核对' }).click();
-  await page.getByText('2026年3月10日').waitFor();
   await page.getByText('志愿服务').last().waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载申报内容' }).click();
-  assert.equal((await download).suggestedFilename(), 'declaration.json');
+  // Yuan are no hours: what is missing now is asked for before anything is submitted.
+  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('link', { name: '请填写大于0的整小时数' }).click();
+  assert.equal(await focused(), 'hours');
+  await page.keyboard.type('36');
+  await page.getByRole('button', { name: '回到核对' }).click();
+  await page.getByText('2026年3月10日').waitFor();
 });
 
 story('the settings say what the device keeps, and erase it', async ({ page, viewport, accessible }) => {

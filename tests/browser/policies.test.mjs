@@ -11,8 +11,25 @@ story('a document is read article by article, and says that it is not the text i
   await page.getByRole('heading', { level: 1, name: /细则/ }).waitFor();
   assert.equal(await page.getByRole('heading', { level: 2, name: /^第.+条$/ }).count(), 19);
   await page.getByText('不是原文').waitFor();
+  await page.getByText('让监管因信用而不同').waitFor();
   await accessible();
 });
+
+story(
+  'summaries that cannot be fetched are said to be missing, and can be tried again',
+  async ({ page, url, accessible }) => {
+    await page.route('**/documents.json', (route) => route.fulfill({ body: '' }));
+    await page.goto(`${url}#/policies/hlj-2021-rules`);
+    const alert = page.getByRole('alert').filter({ hasText: '政策内容没有取到' });
+    await alert.waitFor();
+    await accessible();
+    await page.unroute('**/documents.json');
+    await alert.getByRole('button', { name: '重试' }).click();
+    await page.getByText('让监管因信用而不同').waitFor();
+    assert.equal(await alert.count(), 0);
+  },
+  { serviceWorkers: 'block' },
+);
 
 story('a model’s table has every rule with its points, term, basis and standing', async ({ page, viewport, accessible }) => {
   await go(page, viewport, '政策与指标');

@@ -79,7 +79,7 @@ story(
   withoutServiceWorker,
 );
 
-story('after the first visit the portal opens without a network', async ({ page }) => {
+story('after the first visit the portal opens without a network, with its texts and in English', async ({ page, url }) => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
@@ -89,6 +89,33 @@ story('after the first visit the portal opens without a network', async ({ page 
   await page.context().setOffline(true);
   await page.reload();
   await page.getByRole('heading', { level: 1, name: '查清您的公共信用评价' }).waitFor();
+  await page.goto(`${url}#/policies/hlj-2021-rules`);
+  await page.getByText('让监管因信用而不同').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('supervision that differs with credit').waitFor();
+});
+
+story(
+  'English that cannot be fetched is said in both languages, and can be tried again',
+  async ({ page, accessible }) => {
+    await page.route('**/english.txt', (route) => route.fulfill({ body: '' }));
+    await page.getByRole('button', { name: 'English' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: '英文版没有取到' });
+    await alert.getByText('English could not be fetched').waitFor();
+    await accessible();
+    await page.unroute('**/english.txt');
+    await alert.getByRole('button', { name: '重试 Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
+    assert.equal(await alert.count(), 0);
+  },
+  withoutServiceWorker,
+);
+
+story('who had English remembered is met in English', async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem('xinyong.preferences', '{"lang":"en","large_type":false}'));
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
+  assert.equal(await page.getByText('首页').count(), 0);
 });
 
 story('the keyboard alone is enough', async ({ page }) => {

@@ -102,6 +102,11 @@ pub fn archive(records: &[Table]) -> Arc<Archive> {
     Arc::new(read.archive)
 }
 
+/// The model of cases that name none.
+pub fn default_model() -> String {
+    xinyong_rules::DEFAULT_MODEL.into()
+}
+
 /// The invented entity of archives in short form.
 pub fn entity() -> serde_json::Value {
     json!({ "uscc": "91231100MAAY4CL12U", "name": "示例企业" })

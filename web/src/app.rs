@@ -1,4 +1,4 @@
-//! The application: the session and the words, given to every page, and the frame around them.
+//! The application: the session, given to every page, and the frame around them.
 
 use std::rc::Rc;
 
@@ -9,18 +9,14 @@ use crate::dom;
 use crate::english;
 use crate::hooks::{Session as SessionContext, use_permalink};
 use crate::router::{Router, use_route};
-use crate::settings::Settings;
 use crate::state::{Action, Session};
 use crate::storage;
-use crate::words::Words;
 use crate::workers::ImporterProvider;
 
 /// The portal.
 #[component]
 pub fn App() -> Html {
     let session = use_reducer(start);
-    let settings = use_memo((), |()| settings());
-    let words = Words { lang: session.lang };
 
     use_effect_with((session.lang, session.large_type), |&(lang, large)| {
         if let Some(root) = dom::root() {
@@ -31,20 +27,16 @@ pub fn App() -> Html {
     });
 
     html! {
-        <ContextProvider<Words> context={words}>
-            <ContextProvider<Rc<Settings>> context={settings}>
-                <ContextProvider<SessionContext> context={SessionContext::from(session)}>
-                    <ImporterProvider>
-                        <Router>
-                            <Permalink />
-                            <Shell>
-                                <Page />
-                            </Shell>
-                        </Router>
-                    </ImporterProvider>
-                </ContextProvider<SessionContext>>
-            </ContextProvider<Rc<Settings>>>
-        </ContextProvider<Words>>
+        <ContextProvider<SessionContext> context={SessionContext::from(session)}>
+            <ImporterProvider>
+                <Router>
+                    <Permalink />
+                    <Shell>
+                        <Page />
+                    </Shell>
+                </Router>
+            </ImporterProvider>
+        </ContextProvider<SessionContext>>
     }
 }
 
@@ -73,12 +65,6 @@ fn start() -> Session {
         session = session.reduce(Action::Open(kept));
     }
     Rc::unwrap_or_clone(session)
-}
-
-/// What the deployment says of itself. The build has checked the form.
-fn settings() -> Settings {
-    serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/settings.json")))
-        .expect("the build wrote it")
 }
 
 /// Puts the portal in the place of what the page showed before.

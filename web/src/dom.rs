@@ -18,19 +18,19 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Opens the browser's own print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser that does not print says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Moves the focus to the element with an id and brings it into view.
 pub fn focus_on(id: &str) {
     if let Some(element) = element(id) {
         element.scroll_into_view();
         // An element that cannot take the focus is at least in view.
         let _ = element.focus();
-    }
-}
-
-/// Opens the browser's own print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // A browser that does not print says so itself.
-        let _ = window.print();
     }
 }

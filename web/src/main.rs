@@ -4,7 +4,6 @@
 //! and `components` show what follows from it; `ui` knows nothing of credit.
 
 #![expect(unreachable_pub, reason = "a program has no outside; `pub` says what a module offers the others")]
-#![allow(dead_code, reason = "the pages that use these foundations are being built upon them")]
 
 mod app;
 mod clock;
@@ -13,11 +12,13 @@ mod dom;
 mod english;
 mod fetch;
 mod hooks;
+mod ics;
 mod pages;
 mod route;
 mod router;
 mod samples;
 mod settings;
+mod site;
 mod state;
 mod storage;
 mod ui;

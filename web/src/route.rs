@@ -51,6 +51,11 @@ routes! {
         /// The record's id.
         record,
     } = ["repair", record],
+    /// The application for the repair of one record
+    RepairApply {
+        /// The record's id.
+        record,
+    } = ["repair", record, "apply"],
     /// 自主申报: good information about oneself
     Declare = ["declare"],
     /// 异议申诉
@@ -67,6 +72,11 @@ routes! {
         /// The filing's number.
         id,
     } = ["filings", id],
+    /// 补正: one filing put right after it was returned
+    FilingAmend {
+        /// The filing's number.
+        id,
+    } = ["filings", id, "amend"],
     /// 守信激励
     Incentives = ["incentives"],
     /// 信用报告
@@ -168,11 +178,13 @@ impl Route {
             Self::Plan => "page.plan",
             Self::Repair => "page.repair",
             Self::RepairRecord { .. } => "page.repair_record",
+            Self::RepairApply { .. } => "page.repair_apply",
             Self::Declare => "page.declare",
             Self::Object => "page.object",
             Self::ObjectRecord { .. } => "page.object_record",
             Self::Filings => "page.filings",
             Self::Filing { .. } => "page.filing",
+            Self::FilingAmend { .. } => "page.filing_amend",
             Self::Incentives => "page.incentives",
             Self::Report => "page.report",
             Self::Verify => "page.verify",
@@ -196,8 +208,10 @@ impl Route {
         match self {
             Self::Home => None,
             Self::RepairRecord { .. } => Some(Self::Repair),
+            Self::RepairApply { record } => Some(Self::RepairRecord { record: record.clone() }),
             Self::ObjectRecord { .. } => Some(Self::Object),
             Self::Filing { .. } => Some(Self::Filings),
+            Self::FilingAmend { id } => Some(Self::Filing { id: id.clone() }),
             Self::DemoCase { .. } => Some(Self::Demo),
             Self::Policy { .. } | Self::Model { .. } | Self::Procedures | Self::Measures => {
                 Some(Self::Policies)

@@ -28,6 +28,12 @@ impl Location {
         Route::recognize(&self.path)
     }
 
+    /// The whole address, as it can be handed on.
+    pub fn address(&self) -> String {
+        let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        format!("{}#{}", here.split('#').next().unwrap_or_default(), self.written())
+    }
+
     fn parse(text: &str) -> Self {
         let (path, query) = text.split_once('?').unwrap_or((text, ""));
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -78,11 +84,9 @@ impl Navigator {
         by: fn(&web_sys::History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>,
     ) {
         let Some(window) = web_sys::window() else { return };
-        let here = window.location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
         if let Ok(history) = window.history() {
             // A browser that refuses, as some do after too many changes, still shows the page.
-            let _ = by(&history, &JsValue::NULL, "", Some(&format!("{page}#{}", location.written())));
+            let _ = by(&history, &JsValue::NULL, "", Some(&location.address()));
         }
         self.0.set(location);
     }
@@ -106,18 +110,16 @@ pub fn Router(props: &Props) -> Html {
         });
     }
     html! {
-        <ContextProvider<Navigator> context={Navigator(location.setter())}>
-            <ContextProvider<Location> context={(*location).clone()}>
-                { for props.children.iter() }
-            </ContextProvider<Location>>
-        </ContextProvider<Navigator>>
+        <ContextProvider<UseStateHandle<Location>> context={location}>
+            { for props.children.iter() }
+        </ContextProvider<UseStateHandle<Location>>>
     }
 }
 
 /// Where the browser is.
 #[hook]
 pub fn use_location() -> Location {
-    use_context().unwrap_or_else(Location::here)
+    use_context::<UseStateHandle<Location>>().map_or_else(Location::here, |location| (*location).clone())
 }
 
 /// The page that is shown.
@@ -129,7 +131,7 @@ pub fn use_route() -> Route {
 /// The way to other pages.
 #[hook]
 pub fn use_navigator() -> Option<Navigator> {
-    use_context()
+    Some(Navigator(use_context::<UseStateHandle<Location>>()?.setter()))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Twelve invented entities, which between them show every grade and every reason.
+//! Thirteen invented entities, which between them show every grade and every reason.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -66,6 +66,7 @@ const FILES: &[(&str, &str)] = files![
     "10-declarations",
     "11-over-time",
     "12-arrears",
+    "13-two-steps",
 ];
 
 #[cfg(test)]

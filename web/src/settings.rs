@@ -1,10 +1,10 @@
 //! What a deployment says of itself, from `settings.toml`.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use xinyong_score::model::Bilingual;
 
 /// 站点设置
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
     /// Whether this is the authority's own site; otherwise every page says that it is a demonstration.
@@ -13,10 +13,12 @@ pub struct Settings {
     pub site: Site,
     /// Who is behind it.
     pub host: Host,
+    /// Where filings are handed in.
+    pub hand_in: HandIn,
 }
 
 /// What the site is called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// 站名
@@ -26,7 +28,7 @@ pub struct Site {
 }
 
 /// Who is behind the site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Host {
     /// 主办单位
@@ -37,4 +39,14 @@ pub struct Host {
     pub filing: Bilingual,
     /// 联系方式
     pub contact: Bilingual,
+}
+
+/// Where a person hands in the declarations and objections that they made on the site. Repairs go where their way says.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HandIn {
+    /// 受理单位
+    pub authority: Bilingual,
+    /// 地址、电话和办公时间
+    pub address: Bilingual,
 }

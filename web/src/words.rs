@@ -4,6 +4,8 @@ use xinyong_score::model::Bilingual;
 use xinyong_text::{Catalogue, IN_A_BROWSER, Lang};
 use yew::prelude::*;
 
+use crate::hooks::use_session;
+
 /// The words of `locales/`: in a browser the Chinese ones, until English is learnt.
 pub static WORDS: Catalogue = Catalogue::new(
     include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
@@ -37,5 +39,5 @@ impl Words {
 /// The words of the language in use.
 #[hook]
 pub fn use_words() -> Words {
-    use_context::<Words>().unwrap_or(Words { lang: Lang::Zh })
+    Words { lang: use_session().lang }
 }

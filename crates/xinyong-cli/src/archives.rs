@@ -41,8 +41,8 @@ pub(crate) trait Show: Sync {
     /// What stands under rows of text.
     fn footing(&self) -> String;
 
-    /// The result for an archive, or a sentence that says why there is none.
-    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String>;
+    /// The result for an archive, or sentences that say why there is none.
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>>;
 }
 
 /// Shows every archive of these files in order; those of sheets, which are read together, at the end. What is wrong
@@ -130,10 +130,7 @@ fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Resul
         None => file.to_owned(),
     };
     let sentence = |what: &str| console.say("output.place", &[("place", &place), ("what", what)]);
-    let text = str::from_utf8(bytes).map_err(|error| {
-        let at = (error.valid_up_to() + 1).to_string();
-        vec![sentence(&console.say("output.not-utf8", &[("byte", &at)]))]
-    })?;
+    let text = decoded(console, bytes).map_err(|what| vec![sentence(&what)])?;
     let said = |problems: Vec<Problem>| -> Vec<String> {
         problems.into_iter().map(|found| sentence(&told(console, line, found))).collect()
     };
@@ -141,8 +138,16 @@ fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Resul
     Ok(Read { archive: read.archive, warnings: said(read.warnings) })
 }
 
-/// A problem of the archive in a line of a file, or of a whole file, which is place enough for a whole archive.
-fn told(console: &Console, line: Option<u64>, mut found: Problem) -> String {
+/// The text that bytes are, or what to say if they are none.
+pub(crate) fn decoded<'a>(console: &Console, bytes: &'a [u8]) -> Result<&'a str, String> {
+    str::from_utf8(bytes).map_err(|error| {
+        let at = (error.valid_up_to() + 1).to_string();
+        console.say("output.not-utf8", &[("byte", &at)])
+    })
+}
+
+/// A problem of the archive in a line of a file, or of a whole file, which is place enough for a whole document.
+pub(crate) fn told(console: &Console, line: Option<u64>, mut found: Problem) -> String {
     // The kernel has seen one line only and calls it the first.
     if let (What::NotJson { line: at, .. }, Some(line)) = (&mut found.what, line) {
         *at = usize::try_from(line).unwrap_or(usize::MAX);
@@ -158,9 +163,7 @@ struct Done {
 
 fn done(show: &impl Show, form: Form, read: Result<Read, Vec<String>>) -> Done {
     match read {
-        Ok(Read { archive, warnings }) => {
-            Done { result: show.show(Arc::new(archive), form).map_err(|sentence| vec![sentence]), warnings }
-        }
+        Ok(Read { archive, warnings }) => Done { result: show.show(Arc::new(archive), form), warnings },
         Err(problems) => Done { result: Err(problems), warnings: Vec::new() },
     }
 }

@@ -6,14 +6,17 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use xinyong_score::Date;
 use xinyong_score::filing::{Outcome, State};
+use xinyong_score::{Date, Grade};
 use xinyong_text::Lang;
 
 use crate::words::WORDS;
 
 /// The names of the languages, as `--lang` takes them.
 const LANGUAGES: [&str; 2] = [Lang::Zh.as_str(), Lang::En.as_str()];
+
+/// The most working days that an answer may be supposed to take.
+const MOST_DAYS: i64 = 999;
 
 #[derive(Debug, Parser)]
 #[command(
@@ -61,6 +64,46 @@ pub(crate) enum Command {
         from: Option<Date>,
         #[arg(long, value_name = "DATE")]
         to: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
+    Simulate {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(value_name = "SCENARIO")]
+        scenario: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
+    Plan {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "GRADE", value_parser = grade(), ignore_case = true)]
+        grade: Grade,
+        #[arg(long, value_name = "DATE")]
+        by: Date,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[arg(long, value_name = "SCENARIO")]
+        with: Option<PathBuf>,
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_DAYS))]
+        repair_days: Option<u32>,
+        #[command(flatten)]
+        results: Results,
+    },
+    Repair {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
         #[arg(long, value_name = "ID|FILE")]
         model: Option<String>,
         #[command(flatten)]
@@ -138,6 +181,9 @@ impl Command {
             | Self::Timeline { results, .. }
             | Self::Measures { results, .. }
             | Self::File { results, .. }
+            | Self::Simulate { results, .. }
+            | Self::Plan { results, .. }
+            | Self::Repair { results, .. }
             | Self::Model { results, .. }
             | Self::Workdays { results, .. }
             | Self::Uscc { results, .. }
@@ -234,6 +280,10 @@ pub(crate) enum SchemaOf {
     Archive,
     Evaluation,
     Timeline,
+    Scenario,
+    Simulation,
+    Plan,
+    Repair,
     Measures,
     Model,
     Filing,
@@ -315,4 +365,9 @@ fn word<T: Clone + Send + Sync + 'static>(
     parse: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words).try_map(move |word| parse(&word).ok_or("no such word"))
+}
+
+fn grade() -> impl TypedValueParser<Value = Grade> {
+    PossibleValuesParser::new(Grade::WORDS)
+        .try_map(|word| Grade::parse(&word.to_ascii_uppercase()).ok_or("not a grade"))
 }

@@ -13,9 +13,12 @@ mod import;
 mod input;
 mod measures;
 mod models;
+mod plan;
 mod progress;
+mod repair;
 mod score;
 mod shell;
+mod simulate;
 mod small;
 mod table;
 mod timeline;
@@ -28,6 +31,7 @@ use std::process::ExitCode;
 use args::Command;
 use console::Console;
 use exit::Exit;
+use xinyong_score::Goal;
 
 fn main() -> ExitCode {
     let lang = args::spoken(std::env::args_os());
@@ -58,6 +62,15 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         Command::Measures { file, as_of, model, .. } => {
             measures::show(console, &file, as_of, model.as_deref())
         }
+        Command::Simulate { file, scenario, as_of, model, .. } => {
+            simulate::show(console, &file, &scenario, as_of, model.as_deref())
+        }
+        Command::Plan { file, grade, by, as_of, model, with, repair_days, .. } => {
+            let asked =
+                plan::Asked { goal: Goal { grade, by }, as_of, model: model.as_deref(), with, repair_days };
+            plan::show(console, &file, &asked)
+        }
+        Command::Repair { file, as_of, model, .. } => repair::show(console, &file, as_of, model.as_deref()),
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())
         }

@@ -60,9 +60,9 @@ impl Show for Bringing<'_> {
         notices_of(self.console, notices, &self.documents).trim_start().to_owned()
     }
 
-    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
         let evaluation = evaluate(&archive, &self.model, self.as_of)
-            .map_err(|error| not_in_force(self.console.lang, &error))?;
+            .map_err(|error| vec![not_in_force(self.console.lang, &error)])?;
         let by_scheme = |id: &str| -> Option<Evaluation> {
             let model = self.schemes.iter().find(|model| model.id() == id)?;
             evaluate(&archive, model, self.as_of).ok()
@@ -71,8 +71,8 @@ impl Show for Bringing<'_> {
         match form {
             Form::Text => Ok((self.page(&brought) + &self.footing()).into_bytes()),
             Form::Row => Ok(self.page(&brought).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&brought).map_err(|error| error.to_string()),
-            Form::Compact => serde_json::to_vec(&brought).map_err(|error| error.to_string()),
+            Form::Pretty => serde_json::to_vec_pretty(&brought).map_err(|error| vec![error.to_string()]),
+            Form::Compact => serde_json::to_vec(&brought).map_err(|error| vec![error.to_string()]),
         }
     }
 }

@@ -53,20 +53,20 @@ impl Show for Score<'_> {
         notices(self.console, &self.model, &self.documents)
     }
 
-    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
         let lang = self.console.lang;
         if form == Form::Text {
             let to = horizon(&archive, &self.model, self.as_of);
-            let ahead =
-                timeline(&archive, &self.model, self.as_of, to).map_err(|error| no_timeline(lang, &error))?;
+            let ahead = timeline(&archive, &self.model, self.as_of, to)
+                .map_err(|error| vec![no_timeline(lang, &error)])?;
             return Ok(text::explained(self.console, &ahead, &self.documents).into_bytes());
         }
         let evaluation =
-            evaluate(&archive, &self.model, self.as_of).map_err(|error| not_in_force(lang, &error))?;
+            evaluate(&archive, &self.model, self.as_of).map_err(|error| vec![not_in_force(lang, &error)])?;
         match form {
             Form::Text | Form::Row => Ok(text::row(self.console, &evaluation).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&evaluation).map_err(|error| error.to_string()),
-            Form::Compact => serde_json::to_vec(&evaluation).map_err(|error| error.to_string()),
+            Form::Pretty => serde_json::to_vec_pretty(&evaluation).map_err(|error| vec![error.to_string()]),
+            Form::Compact => serde_json::to_vec(&evaluation).map_err(|error| vec![error.to_string()]),
         }
     }
 }

@@ -95,6 +95,10 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Evaluation => schema::evaluation(),
         SchemaOf::Timeline => schema::timeline(),
         SchemaOf::Measures => schema::measures(),
+        SchemaOf::Scenario => schema::scenario(),
+        SchemaOf::Simulation => schema::simulation(),
+        SchemaOf::Plan => schema::plan(),
+        SchemaOf::Repair => schema::repair(),
         SchemaOf::Model => schema::model(),
         SchemaOf::Filing => schema::filing(),
     };

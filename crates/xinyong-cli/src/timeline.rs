@@ -50,15 +50,15 @@ impl Show for Changes<'_> {
         notices(self.console, &self.model, &xinyong_rules::documents()).trim_start().to_owned()
     }
 
-    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, String> {
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
         let to = self.to.unwrap_or_else(|| horizon(&archive, &self.model, self.from));
         let timeline = timeline(&archive, &self.model, self.from, to)
-            .map_err(|error| no_timeline(self.console.lang, &error))?;
+            .map_err(|error| vec![no_timeline(self.console.lang, &error)])?;
         match form {
             Form::Text => Ok((page(self.console, &timeline) + &self.footing()).into_bytes()),
             Form::Row => Ok(page(self.console, &timeline).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&timeline).map_err(|error| error.to_string()),
-            Form::Compact => serde_json::to_vec(&timeline).map_err(|error| error.to_string()),
+            Form::Pretty => serde_json::to_vec_pretty(&timeline).map_err(|error| vec![error.to_string()]),
+            Form::Compact => serde_json::to_vec(&timeline).map_err(|error| vec![error.to_string()]),
         }
     }
 }

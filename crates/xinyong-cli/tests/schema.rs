@@ -6,7 +6,8 @@ use common::{ARCHIVE, DAY, Folder, archive, json, xinyong};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use xinyong_score::record::{Attribute, RecordKind, StatusWord};
-use xinyong_score::{Archive, Filing};
+use xinyong_score::scenario::ActionWord;
+use xinyong_score::{Archive, Filing, Scenario};
 
 fn schema(of: &str) -> Validator {
     let schema = json(&xinyong(&[&"schema", &of]).assert().success());
@@ -264,4 +265,116 @@ fn what_a_grade_brings_fits_its_schema() {
         wrong["scenarios"][0]["offers"][0]["status"] = "granted".into();
         assert!(!accepts(&schema, &wrong));
     }
+}
+fn fits(schema: &Validator, value: &Value) {
+    assert!(
+        accepts(schema, value),
+        "{:?}",
+        schema.iter_errors(value).map(|e| e.to_string()).collect::<Vec<_>>()
+    );
+}
+
+const SCENARIO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/samples/scenario.json");
+
+#[test]
+fn the_schema_of_scenarios_and_their_reader_agree() {
+    let schema = schema("scenario");
+    let text = std::fs::read_to_string(SCENARIO).expect("the sample");
+    let sample: Value = serde_json::from_str(&text).expect("JSON");
+    fits(&schema, &sample);
+    fits(&schema, &serde_json::to_value(Scenario::from_json(&text).expect("a scenario")).expect("JSON"));
+
+    let agree = |value: &Value| {
+        assert_eq!(accepts(&schema, value), Scenario::from_json(&value.to_string()).is_ok(), "{value}");
+    };
+    let fields = [
+        ("record", json!("p-1")),
+        ("record", json!(" ")),
+        ("record", record(RecordKind::Donation)),
+        ("record", record(RecordKind::AdministrativePenalty)),
+        ("record", json!({ "id": "n" })),
+        ("on", json!("2026-12-01")),
+        ("on", json!("2026年12月1日")),
+        ("model", json!("heihe-leading")),
+        ("model", json!(7)),
+        ("alone", json!(65)),
+    ];
+    let mut compared = 0;
+    for word in ActionWord::WORDS.iter().copied().chain(["fix"]) {
+        for (first, one) in &fields {
+            for (second, other) in &fields {
+                let mut action = json!({ "action": word });
+                action[first] = one.clone();
+                action[second] = other.clone();
+                agree(&json!({ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [action] }));
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!(compared, 700);
+    for (path, value) in [
+        ("/format", json!("xinyong-scenario/2")),
+        ("/as_of", json!("2026-12")),
+        ("/actions", json!({})),
+        ("/actions/0", json!("repair")),
+        ("/actions/0", json!({ "record": "p-1", "on": "2026-12-01" })),
+    ] {
+        let mut wrong = sample.clone();
+        *wrong.pointer_mut(path).expect("a value") = value;
+        assert!(!accepts(&schema, &wrong), "{path}");
+        agree(&wrong);
+    }
+    agree(&json!({ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [], "by": 1 }));
+}
+
+#[test]
+fn simulations_plans_and_repairs_fit_their_schemas() {
+    let folder = Folder::new();
+    let every_action = folder.file(
+        "s.json",
+        r#"{ "format": "xinyong-scenario/1", "as_of": "2026-12-31", "actions": [
+            { "action": "revoke", "record": "p-1", "on": "2026-12-01" },
+            { "action": "leave-list", "record": "t-1", "on": "2026-12-05" },
+            { "action": "add", "record": { "id": "c-1", "kind": "commitment", "date": "2026-11-30", "status": "pending" } },
+            { "action": "confirm", "record": "c-1", "on": "2026-12-05" },
+            { "action": "model", "model": "heihe-leading" } ] }"#,
+    );
+    let plan =
+        |grade: &'static str| xinyong(&[&"plan", &ARCHIVE, &"--grade", &grade, &"--by", &"2026-12-01"]);
+    let runs = [
+        ("simulation", xinyong(&[&"simulate", &ARCHIVE, &SCENARIO])),
+        ("simulation", xinyong(&[&"simulate", &ARCHIVE, &every_action])),
+        ("plan", plan("A").args(["--as-of", DAY])),
+        ("plan", plan("B").args(["--as-of", "2026-11-10"])),
+        ("repair", xinyong(&[&"repair", &ARCHIVE, &"--as-of", &DAY])),
+        ("repair", xinyong(&[&"repair", &ARCHIVE, &"--as-of", &"2023-01-01"])),
+    ];
+    for (of, run) in runs {
+        let result = json(&run.args(["--format", "json"]).assert().success());
+        let schema = schema(of);
+        fits(&schema, &result);
+        let mut more = result.clone();
+        more["uscc"] = json!(7);
+        assert!(!accepts(&schema, &more), "{of}");
+    }
+}
+
+#[test]
+fn the_actions_of_a_simulation_are_precise() {
+    let schema = schema("simulation");
+    let result = json(&xinyong(&[&"simulate", &ARCHIVE, &SCENARIO, &"--format", &"json"]).assert().success());
+    for (path, value) in [
+        ("/actions/0/on", json!("soon")),
+        ("/actions/0/action", json!("add")),
+        ("/actions/0/alone", json!("much")),
+        ("/actions/2/record", json!("d-1")),
+        ("/after/simulated", json!("yes")),
+    ] {
+        let mut wrong = result.clone();
+        *wrong.pointer_mut(path).expect("a value") = value;
+        assert!(!accepts(&schema, &wrong), "{path}");
+    }
+    let mut wrong = result;
+    wrong["actions"][0]["by"] = json!("2026-12-31");
+    assert!(!accepts(&schema, &wrong));
 }

@@ -60,6 +60,20 @@ pub fn documents() -> Vec<Document> {
     embedded(include_str!(concat!(env!("OUT_DIR"), "/documents.json")))
 }
 
+/// The texts by their names alone, every summary empty: enough to cite them where summaries would weigh too much.
+pub fn headings() -> Vec<Document> {
+    embedded(include_str!(concat!(env!("OUT_DIR"), "/headings.json")))
+}
+
+/// The texts as a program in a browser fetches them: an array of the files in `documents/`, as JSON.
+///
+/// # Errors
+///
+/// If they are not of the form of [`Document`].
+pub fn documents_from_json(json: &str) -> Result<Vec<Document>, serde_json::Error> {
+    serde_json::from_str(json)
+}
+
 /// The document and the article that a citation names.
 pub fn cited<'a>(documents: &'a [Document], citation: &Citation) -> Option<(&'a Document, &'a Article)> {
     let document = documents.iter().find(|document| document.id == citation.document)?;

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::date::Date;
+use crate::hash::sha256;
 use crate::json::Place;
 use crate::record::{Record, Status, StatusWord};
 use crate::uscc::Uscc;
@@ -121,6 +122,17 @@ impl Archive {
     /// The record that states the same fact as the one at a place and stands before it, if one does.
     pub fn original_of(&self, at: usize) -> Option<&Record> {
         self.records.get(self.duplicate_of.get(at).copied().flatten()?)
+    }
+
+    /// SHA-256 of the entity and its records, in hexadecimal. Two archives of one hash give one result at every date.
+    ///
+    /// The order of the records does not matter, but for which of two that state one fact stands.
+    pub fn hash(&self) -> String {
+        let records =
+            self.in_order().map(|(at, record, _)| (record, self.original_of(at).map(|first| &first.id)));
+        let content = (&self.entity, records.collect::<Vec<_>>());
+        // Nothing in it can fail to become JSON: its keys are text, its numbers whole.
+        sha256(&serde_json::to_vec(&content).unwrap_or_default())
     }
 
     /// The records by date and then id, each with its place and the place of the record it duplicates.

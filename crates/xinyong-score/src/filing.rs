@@ -2,8 +2,8 @@
 //! 16–18, `hlj-2021` (一), (十三), `ndrc-2025-36`).
 //!
 //! One life for all three: [`step::MOVES`] names every step. A filing leaves as one self-contained file in the format
-//! `xinyong-filing/1`, its evidence inside. [`check`] says what the rules have against it, [`follow`] gives the archive
-//! that follows from where it stands, [`decide`] both decides it and gives that archive.
+//! `xinyong-filing/1`, its evidence inside. [`check()`] says what the rules have against it, [`follow`] gives the archive
+//! that follows from where it stands, [`decide()`] both decides it and gives that archive.
 
 pub mod check;
 pub mod decide;

@@ -14,6 +14,8 @@ use serde_json::value::RawValue;
 
 use crate::archive::problem::{Expected, Problem, What};
 use crate::date::Date;
+use crate::points::Points;
+use crate::uscc::Uscc;
 
 /// An object's fields in the order they are written, doubles included.
 struct Object<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
@@ -195,6 +197,18 @@ pub(crate) fn text(value: &RawValue) -> Result<String, What> {
 pub(crate) fn date(value: &RawValue) -> Result<Date, What> {
     let given = text(value)?;
     given.parse().map_err(|_| What::NotADate { given })
+}
+
+/// A code.
+pub(crate) fn uscc(value: &RawValue) -> Result<Uscc, What> {
+    let given = text(value)?;
+    given.parse().map_err(|why| What::NotAUscc { given, why })
+}
+
+/// A number of points.
+pub(crate) fn points(value: &RawValue) -> Result<Points, What> {
+    let given = value.get();
+    given.parse().map_err(|_| What::NotPoints { given: given.to_string() })
 }
 
 /// One word of a closed vocabulary.

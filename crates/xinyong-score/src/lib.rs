@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`]; then [`procedure`], [`repair`], [`scenario`],
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`], [`receipt`]; then [`procedure`], [`repair`], [`scenario`],
 //! [`mod@plan`], [`measures`], [`filing`]. Nothing below names anything above.
 
 #![no_std]
@@ -66,6 +66,8 @@ pub mod evaluate;
 
 pub mod timeline;
 
+pub mod receipt;
+
 pub mod procedure;
 
 pub mod repair;
@@ -89,6 +91,7 @@ pub use model::{Class, Grade, Model, NotInForce};
 pub use plan::{Goal, Means, Plan, plan};
 pub use points::Points;
 pub use procedure::{Change, Procedures};
+pub use receipt::Receipt;
 pub use record::{Record, RecordKind, Status};
 pub use repair::{Outlook, Outlooks, outlooks};
 pub use scenario::{Action, Scenario, Simulated, Simulation, World, simulate};

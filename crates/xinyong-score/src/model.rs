@@ -28,7 +28,7 @@ pub use document::{
 pub const MAX_SECOND_LEVEL: usize = 64;
 
 /// 指标体系: a checked model, laid out for scoring.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Model {
     document: ModelDocument,
     hash: String,
@@ -80,6 +80,13 @@ impl fmt::Display for NotInForce {
 
 impl core::error::Error for NotInForce {}
 
+/// Models are equal if their contents are, which the hash stands for.
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+    }
+}
+
 impl Model {
     /// Checks a document and lays it out for scoring.
     ///
@@ -91,15 +98,13 @@ impl Model {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let mut rules: Vec<CompiledRule> =
-            document.rules.iter().enumerate().map(|(at, rule)| compile(&document, at, rule)).collect();
-        rules.sort_by_key(|rule| (rule.kind, rule.at));
+        let mut rules: Vec<CompiledRule> = Vec::with_capacity(document.rules.len());
         let mut by_kind = [(0, 0); RecordKind::ALL.len()];
         for (slot, &kind) in by_kind.iter_mut().zip(RecordKind::ALL) {
-            *slot = (
-                rules.partition_point(|rule| rule.kind < kind),
-                rules.partition_point(|rule| rule.kind <= kind),
-            );
+            let first = rules.len();
+            let of_kind = document.rules.iter().enumerate().filter(|(_, rule)| rule.kind == kind);
+            rules.extend(of_kind.map(|(at, rule)| compile(&document, at, rule)));
+            *slot = (first, rules.len());
         }
         let mut rooms = [0; MAX_SECOND_LEVEL];
         for (room, part) in rooms.iter_mut().zip(&document.second_level) {

@@ -1,7 +1,10 @@
 //! JSON Schemas of the public formats.
 //!
-//! Those of results and models come from their types. An archive's comes from the tables that its reader asks too:
-//! which attribute a kind has, whether it is listed, has a term of its own, can be repaired or self-reported.
+//! Those of results and models come from their types. An archive's and a scenario's come from the tables that their
+//! readers ask too: which attribute a kind has, whether it is listed, has a term of its own, can be repaired or
+//! self-reported.
+
+mod scenario;
 
 mod filing;
 
@@ -16,11 +19,16 @@ use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
 use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
+use crate::plan::PlanDocument;
+use crate::receipt::Receipt;
 use crate::record::{Attribute, RecordKind, StatusWord};
+use crate::repair::RepairDocument;
+use crate::scenario::SimulationDocument;
 use crate::timeline::TimelineDocument;
 use crate::uscc::Uscc;
 
 pub use filing::filing;
+pub use scenario::scenario;
 
 /// The schema of `xinyong-archive/1`.
 ///
@@ -30,7 +38,7 @@ pub fn archive() -> Schema {
     let mut generator = SchemaGenerator::default();
     let date = generator.subschema_for::<Date>();
     let uscc = generator.subschema_for::<Uscc>();
-    let records: Vec<Value> = RecordKind::ALL.iter().map(|&kind| record(kind, &date)).collect();
+    let record = record(&date);
     json_schema!({
         "$schema": generator.settings().meta_schema,
         "title": "Archive",
@@ -55,7 +63,7 @@ pub fn archive() -> Schema {
             "records": {
                 "description": "信用信息: facts about the entity.",
                 "type": "array",
-                "items": { "oneOf": records },
+                "items": record,
             },
         },
         "required": ["format", "entity", "records"],
@@ -79,6 +87,28 @@ pub fn measures() -> Schema {
     result::<BroughtDocument<'static>>()
 }
 
+/// The schema of a simulation, as `xinyong simulate` writes it.
+pub fn simulation() -> Schema {
+    result::<SimulationDocument<'static>>()
+}
+
+/// The schema of a plan, as `xinyong plan` writes it.
+pub fn plan() -> Schema {
+    result::<PlanDocument<'static>>()
+}
+
+/// The schema of what can be repaired, as `xinyong repair` writes it.
+pub fn repair() -> Schema {
+    result::<RepairDocument<'static>>()
+}
+
+/// The schema of `xinyong-receipt/1`.
+///
+/// What no schema can say stays with [`crate::Receipt::from_json`]: that it adds up, and that nothing was altered.
+pub fn receipt() -> Schema {
+    schema_for!(Receipt)
+}
+
 /// The schema of `xinyong-model/1`.
 pub fn model() -> Schema {
     let mut schema = schema_for!(ModelDocument);
@@ -98,8 +128,14 @@ fn result<T: JsonSchema>() -> Schema {
     SchemaSettings::default().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
+/// The schema of a record.
+fn record(date: &Schema) -> Value {
+    let kinds: Vec<Value> = RecordKind::ALL.iter().map(|&kind| record_of(kind, date)).collect();
+    json!({ "oneOf": kinds })
+}
+
 /// The schema of a record of one kind.
-fn record(kind: RecordKind, date: &Schema) -> Value {
+fn record_of(kind: RecordKind, date: &Schema) -> Value {
     let mut properties = json!({
         "id": text("编号, unique in its archive"),
         "kind": { "const": kind },

@@ -30,8 +30,8 @@ pub(crate) fn write(folder: &str, name: &str) {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for (language, texts) in [("zh", zh), ("en", en)] {
         let file = out.join(format!("{name}.{language}"));
-        let table: Vec<String> = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}")).collect();
-        fs::write(&file, table.concat()).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        let table: String = texts.iter().flat_map(|(key, text)| [key, "\u{1f}", text, "\u{1e}"]).collect();
+        fs::write(&file, table).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is wrong with an archive, or with a filing: where, what, and what to do.
+//! What is wrong with an archive, a filing or a receipt: where, what, and what to do.
 
 use xinyong_score::archive::What;
 use xinyong_score::archive::problem::Expected;
@@ -43,6 +43,14 @@ pub(crate) fn place_of(lang: Lang, path: &str, record: Option<&str>) -> String {
         (Owner::Declared, None) => Some(text(lang, "place.declared").to_owned()),
         (Owner::File(number), _) => Some(numbered("place.file", number)),
         (Owner::Step(number), _) => Some(numbered("place.step", number)),
+        (Owner::Line(number), Some(id)) => {
+            Some(fill(lang, "place.line_with_id", &[("number", &number.to_string()), ("id", id)]))
+        }
+        (Owner::Line(number), None) => Some(numbered("place.line", number)),
+        (Owner::Lines, Some(id)) => Some(fill(lang, "place.lines_with_id", &[("id", id)])),
+        (Owner::Lines, None) => Some(text(lang, "place.lines").to_owned()),
+        (Owner::Model, _) => Some(text(lang, "place.model").to_owned()),
+        (Owner::ByProvenance, _) => Some(text(lang, "place.by_provenance").to_owned()),
     };
     let field = field.map(|field| quoted_field(lang, field));
     match (owner, field) {
@@ -66,6 +74,14 @@ enum Owner {
     File(usize),
     /// The step with this number, from 1.
     Step(usize),
+    /// A line of a receipt.
+    Line(usize),
+    /// The lines of a receipt.
+    Lines,
+    /// The model that a receipt names.
+    Model,
+    /// What the score of a receipt rests on.
+    ByProvenance,
     /// An action of a scenario.
     Action(usize),
     /// The record that an action adds.
@@ -74,8 +90,13 @@ enum Owner {
 
 /// A path such as `records[2].severity`, taken apart.
 fn split(path: &str) -> (Owner, Option<&str>) {
-    let named: [(&str, Owner); 3] =
-        [("entity.", Owner::Entity), ("subject.record.", Owner::Declared), ("subject.", Owner::Subject)];
+    let named: [(&str, Owner); 5] = [
+        ("entity.", Owner::Entity),
+        ("subject.record.", Owner::Declared),
+        ("subject.", Owner::Subject),
+        ("model.", Owner::Model),
+        ("points_by_provenance.", Owner::ByProvenance),
+    ];
     for (prefix, owner) in named {
         if let Some(field) = path.strip_prefix(prefix) {
             // Of a list, the whole is named: what is wrong with an item names the item.
@@ -88,10 +109,14 @@ fn split(path: &str) -> (Owner, Option<&str>) {
             ("records", _) => return (Owner::Record(number), field),
             ("evidence", _) => return (Owner::File(number), field),
             ("history", _) => return (Owner::Step(number), field),
+            ("lines", _) => return (Owner::Line(number), field),
             ("actions", Some(added)) => return (Owner::Added(number), Some(added)),
             ("actions", None) => return (Owner::Action(number), field),
             _ => {}
         }
+    }
+    if path == "lines" {
+        return (Owner::Lines, None);
     }
     (Owner::Document, Some(path).filter(|path| !path.is_empty()))
 }
@@ -190,6 +215,11 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             let allowed = allowed.iter().map(|word| named(lang, "media", word));
             say("not-evidence", &[("allowed", &join(lang, "join.list", allowed))])
         }
+        What::NotPoints { given } => say("not-points", &[("given", given)]),
+        What::NotTheSum { given, sum } => {
+            say("not-the-sum", &[("given", &given.to_string()), ("sum", &sum.to_string())])
+        }
+        What::Altered { given, found } => say("altered", &[("given", given), ("found", found)]),
         What::NotAsContent { given, found } => {
             let shown = |word: &str| named(lang, field, word);
             say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
@@ -257,7 +287,7 @@ fn all_glossed(lang: Lang, section: &str, written: &[&str]) -> String {
 /// What somebody meant by a word: the candidate of that name in either language, or the one that differs least, if
 /// it differs in no more than a third.
 fn nearest<'a>(section: &str, given: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let given = given.trim().to_lowercase();
+    let given = given.trim().to_ascii_lowercase();
     let is_name = |candidate: &&&str| Lang::ALL.iter().any(|&lang| named(lang, section, candidate) == given);
     if let Some(candidate) = candidates.iter().find(is_name) {
         return Some(candidate);

@@ -1,7 +1,7 @@
 //! Repair in words: both clocks of a record, what can be done about it, and when.
 
 use xinyong_score::Date;
-use xinyong_score::procedure::{Condition, Requirement};
+use xinyong_score::procedure::{Condition, Requirement, RuleSet};
 use xinyong_score::repair::{Outlook, Outlooks, Published, Standing};
 
 use crate::scenario::state;
@@ -56,7 +56,8 @@ pub fn clocks(lang: Lang, outlook: &Outlook<'_>) -> String {
     join(lang, "join.clauses", clauses.into_iter().flatten())
 }
 
-fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
+/// Until when a record counts, or why it does not, without full stop.
+pub fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
     match (outlook.line.reason.counts(), outlook.line.counts_through) {
         (true, Some(day)) => fill(lang, "repair.counts-through", &[("date", &date(lang, day))]),
         (true, None) => text(lang, "repair.counts-open").to_owned(),
@@ -64,8 +65,9 @@ fn counts(lang: Lang, outlook: &Outlook<'_>) -> String {
     }
 }
 
-/// What is settled is published no longer; before the first rules nothing is known.
-fn published(lang: Lang, outlook: &Outlook<'_>) -> Option<String> {
+/// Until when a record is published, without full stop. What is settled is published no longer; before the first rules
+/// nothing is known.
+pub fn published(lang: Lang, outlook: &Outlook<'_>) -> Option<String> {
     if matches!(outlook.standing, Standing::Settled(_)) {
         return None;
     }
@@ -98,10 +100,11 @@ pub fn caution(lang: Lang, outlook: &Outlook<'_>) -> Option<&'static str> {
     outlook.record.severity_inferred.then(|| text(lang, "repair.severity-inferred"))
 }
 
-/// What to keep in mind about all: the two clocks, the one window, the rules in force and for whom they are stricter.
-pub fn notes(lang: Lang, outlooks: &Outlooks<'_>) -> Vec<String> {
+/// What to keep in mind under some rules: the two clocks, the one window, which rules they are and for whom they are
+/// stricter.
+pub fn notes(lang: Lang, rules: Option<&RuleSet>) -> Vec<String> {
     let mut notes = vec![text(lang, "repair.two-clocks").to_owned(), text(lang, "repair.window").to_owned()];
-    if let Some(set) = outlooks.rule_set {
+    if let Some(set) = rules {
         let values = [("rules", lang.of(&set.name)), ("date", &date(lang, set.in_force_from))];
         notes.push(fill(lang, "repair.rules", &values));
         let caveat = |caveat| fill(lang, "repair.caveat", &[("caveat", lang.of(caveat))]);

@@ -101,7 +101,18 @@ pub fn impossible(
     if let Why::BadRecord(bad) = &found.why {
         return problem(lang, bad);
     }
-    let place = match found.action.and_then(|at| Some((at + 1, actions.get(at)?))) {
+    let mut what = why(lang, found);
+    if !found.basis.is_empty() {
+        let basis = citations(lang, documents, &found.basis);
+        what = fill(lang, "impossible.with-basis", &[("what", &what), ("basis", &basis)]);
+    }
+    let place = place(lang, archive, actions, found);
+    fill(lang, "join.place", &[("place", &place), ("what", &what)])
+}
+
+/// Which action it is: “第1项行动（信用修复，行政处罚（2026年3月10日））”.
+pub(crate) fn place(lang: Lang, archive: &Archive, actions: &[Action], found: &Impossible) -> String {
+    match found.action.and_then(|at| Some((at + 1, actions.get(at)?))) {
         None => text(lang, "impossible.date").to_owned(),
         Some((number, action)) => {
             let number = ("number", &*number.to_string());
@@ -114,13 +125,7 @@ pub fn impossible(
                 }
             }
         }
-    };
-    let mut what = why(lang, found);
-    if !found.basis.is_empty() {
-        let basis = citations(lang, documents, &found.basis);
-        what = fill(lang, "impossible.with-basis", &[("what", &what), ("basis", &basis)]);
     }
-    fill(lang, "join.place", &[("place", &place), ("what", &what)])
 }
 
 fn why(lang: Lang, found: &Impossible) -> String {

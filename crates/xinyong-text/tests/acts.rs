@@ -188,7 +188,7 @@ fn what_cannot_be_names_the_action_the_rule_and_the_remedy() {
         "第6项行动（信用修复，行政处罚“示罚〔2026〕2号”（2026年9月10日））：最早2026年12月11日才能办理，2026年12月10日太早。请改成2026年12月11日或以后的日期。（依据：《信用修复管理办法》何时可以申请）",
         "第7项行动（异议成立，行政处罚“示罚〔2026〕2号”（2026年9月10日））：第6项行动已经改变了同一条信息。请只留一项。",
         "第9项行动（换用指标体系）：第8项行动已经换了指标体系。请只留一项。",
-        "第10项行动新增的信息的“编号”（id）：编号与第2条记录相同。每条记录的编号只能用一次，请改其中一个。",
+        "第10项行动新增的信息（p-2）的“编号”（id）：编号与第2条记录相同。每条记录的编号只能用一次，请改其中一个。",
         "第11项行动（移出名单，慈善捐助（2026年5月1日））：这条信息（慈善捐助）不能办“移出名单”。请删去这一项。",
     ];
     assert_eq!(said.len(), expected.len(), "{said:#?}");
@@ -205,6 +205,13 @@ fn what_cannot_be_names_the_action_the_rule_and_the_remedy() {
     let nowhere = r#"{ "action": "model", "model": "nowhere" }"#;
     let said = simulated(Lang::Zh, &[], &supposed("2026-12-31", nowhere)).expect_err("impossible");
     assert!(said[0].contains("没有叫“nowhere”的指标体系。可以选的有：heilongjiang-public、"), "{said:?}");
+    // That an objection is too early is not said by the rules of repair.
+    let early = r#"{ "action": "revoke", "record": "p-2", "on": "2026-09-09" }"#;
+    let said = simulated(Lang::Zh, &records, &supposed("2026-12-31", early)).expect_err("impossible");
+    assert!(
+        said[0].contains("最早2026年9月10日才能办理") && !said[0].contains("信用修复管理办法"),
+        "{said:?}"
+    );
     let later = r#"{ "action": "model", "model": "heihe-leading" }"#;
     let said = simulated(Lang::Zh, &[], &supposed("2022-06-01", later)).expect_err("impossible");
     assert!(said[0].starts_with("第1项行动（换用指标体系）：“"), "{said:?}");
@@ -268,13 +275,13 @@ fn each_record_has_both_clocks_and_what_opens_when() {
         .conditions()
         .map(|(condition, met)| repair::condition(Lang::Zh, general, condition, met))
         .collect();
-    assert_eq!(conditions[0], "最短公示期已满：2026年12月11日起满足");
-    assert_eq!(conditions[1], "已改正行为，履行完相关义务：请您落实");
+    assert_eq!(conditions[0], "最短公示期已满（2026年12月11日起满足）");
+    assert_eq!(conditions[1], "已改正行为，履行完相关义务（请落实）");
     assert_eq!(repair::caution(Lang::Zh, general), None);
     let inferred = found.records.iter().find(|outlook| outlook.record.id == "p-3").expect("a record");
     assert!(repair::caution(Lang::Zh, inferred).is_some_and(|said| said.contains("推断")));
     assert_eq!(
-        repair::notes(Lang::Zh, &found),
+        repair::notes(Lang::Zh, found.rule_set),
         [
             "计入评分和公示是两回事：各有各的期限，到期不一定在同一天。",
             "信用修复只在“信用中国”网站办理，不收任何费用。",
@@ -291,7 +298,9 @@ fn nothing_to_repair_is_said_and_the_earlier_rules_have_their_caveat() {
     let found = outlooks(&clean, &procedures);
     assert_eq!(repair::headline(Lang::Zh, &found), "截至2026年3月31日，没有失信信息，不用修复。");
     assert!(
-        repair::notes(Lang::Zh, &found).last().is_some_and(|said| said.starts_with("请注意：食品、药品"))
+        repair::notes(Lang::Zh, found.rule_set)
+            .last()
+            .is_some_and(|said| said.starts_with("请注意：食品、药品"))
     );
     let repaired = MINOR.replace(r#""active""#, r#""repaired", "status_on": "2026-06-01""#);
     let settled = on(&[&repaired], "2026-06-01");
@@ -304,7 +313,7 @@ fn nothing_to_repair_is_said_and_the_earlier_rules_have_their_caveat() {
         repair::standing(Lang::Zh, &found.records[0]),
         "计入评分到2024年4月1日；2023年7月2日起可以办理信用修复。"
     );
-    assert_eq!(repair::notes(Lang::Zh, &found).len(), 2);
+    assert_eq!(repair::notes(Lang::Zh, found.rule_set).len(), 2);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use lol_html::html_content::{ContentType, Element, TextChunk, TextType};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_text, element, rewrite_str};
 use sha2::{Digest, Sha256};
 
-use crate::{root, tables};
+use crate::{root, style, tables};
 
 /// What the page may load and run: its own files and its own WebAssembly, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
@@ -35,13 +35,20 @@ pub(crate) fn hook() -> Result<()> {
     let words = words(&root().join("web"))?;
 
     let index = staging.join("index.html");
-    let page = finished(&fs::read_to_string(&index)?, &words)?;
+    let styled =
+        style::joined(&fs::read_to_string(&index)?, |sheet| Ok(fs::read_to_string(staging.join(sheet))?))?;
+    for sheet in styled.from {
+        fs::remove_file(staging.join(sheet))?;
+    }
+    fs::write(staging.join(styled.name), styled.style)?;
+    let page = finished(&styled.html, &words)?;
     fs::write(index, page.html)?;
     for (name, script) in page.scripts {
         fs::write(staging.join(name), script)?;
     }
 
     fs::write(staging.join("english.txt"), english()?)?;
+    fs::write(staging.join("documents.json"), documents()?)?;
     fs::write(staging.join("demo.json"), demo()?)?;
 
     let worker = staging.join("sw.js");
@@ -66,10 +73,21 @@ fn words(web: &Path) -> Result<BTreeMap<String, String>> {
 fn english() -> Result<String> {
     let table = |folder: &str| -> Result<String> {
         let texts = tables::language(&root().join(folder), "en")?;
-        let texts = texts.iter().map(|(key, text)| format!("{key}\u{1f}{text}\u{1e}"));
-        Ok(texts.collect::<Vec<_>>().concat())
+        Ok(texts.iter().flat_map(|(key, text)| [key, "\u{1f}", text, "\u{1e}"]).collect())
     };
     Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
+}
+
+/// The texts that values rest on, with their summaries, as the portal fetches them: an array of the authored files.
+/// Their form is checked when `xinyong-rules` is built.
+fn documents() -> Result<String> {
+    let mut files: Vec<_> = fs::read_dir(root().join("crates/xinyong-rules/documents"))?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
+    files.sort();
+    let read = |file| -> Result<toml::Table> { Ok(fs::read_to_string(file)?.parse()?) };
+    let documents = files.into_iter().map(read).collect::<Result<Vec<_>>>()?;
+    Ok(serde_json::to_string(&documents)?)
 }
 
 /// The cases of the demonstration as the portal fetches them: an array of the authored files, in the order of their
@@ -206,7 +224,7 @@ fn read_files(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>
 }
 
 /// The first 16 hexadecimal digits of a digest: enough to tell builds apart.
-fn short(digest: &[u8]) -> String {
+pub(crate) fn short(digest: &[u8]) -> String {
     digest.first_chunk().map_or_else(String::new, |&bytes| format!("{:016x}", u64::from_be_bytes(bytes)))
 }
 

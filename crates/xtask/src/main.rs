@@ -5,6 +5,7 @@ mod finish_page;
 mod lint;
 mod portal;
 mod setup;
+mod style;
 mod tables;
 mod test;
 

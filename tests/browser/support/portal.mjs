@@ -8,7 +8,10 @@ export const SAMPLES = {
   minorPenalty: '示例丙早餐店',
   blacklist: '示例己建筑工程有限公司',
   capped: '示例辛农业科技有限公司',
+  generalPenalty: '示例丁建材有限公司',
   overTime: '示例子商贸有限公司',
+  arrears: '示例丑种植专业合作社',
+  twoSteps: '示例丑小吃店',
 };
 
 /** A file of the stories. */

@@ -15,7 +15,7 @@ use xinyong_tests::cases::{self, differs};
 #[serde(deny_unknown_fields)]
 pub(crate) struct Case {
     article: Citation,
-    #[serde(default = "default_model")]
+    #[serde(default = "cases::default_model")]
     model: String,
     pub(crate) as_of: Date,
     #[serde(default)]
@@ -123,8 +123,4 @@ impl Case {
         }
         found
     }
-}
-
-fn default_model() -> String {
-    xinyong_rules::DEFAULT_MODEL.into()
 }

@@ -3,6 +3,7 @@
 use xinyong_score::model::Citation;
 use yew::prelude::*;
 
+use crate::components::summaries::SummariesNote;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::ui::dialog::Dialog;
@@ -49,6 +50,7 @@ fn OneCitation(props: &OneProps) -> Html {
             if *open {
                 <Dialog title={label} onclose={hide}>
                     <div class="stack">
+                        <SummariesNote />
                         <p>{ words.of(&article.summary) }</p>
                         <p class="section__note">{ words.t("policy.own_words") }</p>
                         <p><To {route}>{ words.t("policy.open_document") }</To></p>

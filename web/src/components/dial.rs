@@ -7,6 +7,7 @@ use xinyong_score::{Evaluation, Points, Simulated};
 use yew::prelude::*;
 
 use super::grade::{grade_class, large_grade_badge};
+use crate::ui::px::px;
 use crate::words::Words;
 
 /// Where the scale begins. Below it the dial is broken: few scores lie there, and the bands would have no room.
@@ -38,10 +39,17 @@ fn at(turn: f64, radius: f64) -> (f64, f64) {
 
 /// The outline of a piece of the ring.
 fn ring(from: f64, to: f64) -> String {
-    let ((x1, y1), (x2, y2)) = (at(from, OUTER), at(to, OUTER));
-    let ((x3, y3), (x4, y4)) = (at(to, INNER), at(from, INNER));
+    let point = |turn, radius| {
+        let (x, y) = at(turn, radius);
+        format!("{} {}", px(x), px(y))
+    };
+    let (outer, inner) = (px(OUTER), px(INNER));
     format!(
-        "M{x1:.2} {y1:.2}A{OUTER} {OUTER} 0 0 1 {x2:.2} {y2:.2}L{x3:.2} {y3:.2}A{INNER} {INNER} 0 0 0 {x4:.2} {y4:.2}Z"
+        "M{}A{outer} {outer} 0 0 1 {}L{}A{inner} {inner} 0 0 0 {}Z",
+        point(from, OUTER),
+        point(to, OUTER),
+        point(to, INNER),
+        point(from, INNER),
     )
 }
 
@@ -85,14 +93,15 @@ fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words:
         html! {
             <g class={grade_class(band.grade)}>
                 <path class={classes!("dial__band", (band.grade == grade).then_some("dial__band--here"))} d={ring(from, to)} />
-                <text class="dial__letter" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ band.grade.as_str() }</text>
+                <text class="dial__letter" x={px(x)} y={px(y)}>{ band.grade.as_str() }</text>
             </g>
         }
     });
-    let bounds = model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
-        let (x, y) = at(turn(bound, total), LABELS);
-        html! { <text class="dial__bound" x={format!("{x:.1}")} y={format!("{y:.1}")}>{ bound.to_string() }</text> }
-    });
+    let bounds =
+        model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
+            let (x, y) = at(turn(bound, total), LABELS);
+            html! { <text class="dial__bound" x={px(x)} y={px(y)}>{ bound.to_string() }</text> }
+        });
 
     html! {
         <div class="dial">
@@ -101,10 +110,10 @@ fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words:
                 { for bands }
                 { over }
                 { for bounds }
-                <g class="dial__needle" transform={format!("rotate({:.2} {} {})", needle, CENTRE.0, CENTRE.1)}>
+                <g class="dial__needle" transform={format!("rotate({} {} {})", px(needle), px(CENTRE.0), px(CENTRE.1))}>
                     <path d={format!("M{} {} L{} {} L{} {} Z",
-                        CENTRE.0 - INNER + 4.0, CENTRE.1, CENTRE.0, CENTRE.1 - 5.0, CENTRE.0, CENTRE.1 + 5.0)} />
-                    <circle cx={CENTRE.0.to_string()} cy={CENTRE.1.to_string()} r="9" />
+                        px(CENTRE.0 - INNER + 4.0), px(CENTRE.1), px(CENTRE.0), px(CENTRE.1 - 5.0), px(CENTRE.0), px(CENTRE.1 + 5.0))} />
+                    <circle cx={px(CENTRE.0)} cy={px(CENTRE.1)} r="9" />
                 </g>
             </svg>
             <p class="dial__score">

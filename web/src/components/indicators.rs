@@ -5,6 +5,7 @@ use xinyong_score::{Evaluation, Line, Points};
 use yew::prelude::*;
 
 use super::records::record_line;
+use crate::ui::px::px;
 use crate::words::Words;
 
 /// The tree. Each part opens to its indicators, each indicator to its records.
@@ -64,7 +65,7 @@ fn indicator(evaluation: &Evaluation, second: &SecondLevel, score: Points, words
             <summary class="tree__row">{ row }</summary>
             <ul class="records plain">
                 { for lines.into_iter().map(|line| html! {
-                    <li>{ record_line(evaluation, &line, false, words) }</li>
+                    <li>{ record_line(evaluation, &line, false, Html::default(), words) }</li>
                 }) }
             </ul>
         </details>
@@ -87,7 +88,7 @@ fn bar(score: Points, max: Points) -> Html {
     html! {
         <svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
             <rect class="bar__ground" width="100" height="8" />
-            <rect class="bar__score" width={format!("{share:.2}")} height="8" />
+            <rect class="bar__score" width={px(share)} height="8" />
         </svg>
     }
 }

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Evaluation, Line, Points, Reason, Status};
+use xinyong_score::{Evaluation, Line, Points, Reason, Status, outlooks};
 use yew::prelude::*;
 
 use super::citation::citations;
 use super::indicators::provenance_chip;
+use super::outlook::what_to_do;
 use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::words::{Words, use_words};
@@ -27,12 +28,17 @@ pub fn Records(props: &Props) -> Html {
             focus_on(&anchor(id));
         }
     });
+    let outlooks = outlooks(evaluation, &session.procedures);
+    let to_do = |id: &str| {
+        let outlook = outlooks.records.iter().find(|outlook| outlook.record.id == id);
+        outlook.map(|outlook| what_to_do(outlook, words)).unwrap_or_default()
+    };
     html! {
         <ul class="records plain">
             { for evaluation.lines_by_effect().into_iter().map(|line| {
                 let id = evaluation.record(&line).map(|record| record.id.clone()).unwrap_or_default();
                 let open = session.shown.as_deref() == Some(&*id);
-                html! { <li id={anchor(&id)} tabindex="-1">{ record_line(evaluation, &line, open, words) }</li> }
+                html! { <li id={anchor(&id)} tabindex="-1">{ record_line(evaluation, &line, open, to_do(&id), words) }</li> }
             }) }
         </ul>
     }
@@ -43,8 +49,8 @@ fn anchor(id: &str) -> String {
     format!("record-{id}")
 }
 
-/// One record: a line that opens. `open` says whether it is open from the start.
-pub fn record_line(evaluation: &Evaluation, line: &Line, open: bool, words: Words) -> Html {
+/// One record: a line that opens. `open` says whether it is open from the start; `to_do` what can be done about it.
+pub fn record_line(evaluation: &Evaluation, line: &Line, open: bool, to_do: Html, words: Words) -> Html {
     let lang = words.lang;
     let Some(record) = evaluation.record(line) else { return Html::default() };
     let kind = xinyong_text::term(lang, record.kind);
@@ -82,6 +88,7 @@ pub fn record_line(evaluation: &Evaluation, line: &Line, open: bool, words: Word
             </summary>
             <div class="record__body stack-s">
                 <p>{ xinyong_text::why(lang, evaluation, line) }</p>
+                { to_do }
                 <dl class="facts">
                     { for facts.into_iter().filter_map(|(key, value)| value.map(|value| html! {
                         <div><dt>{ words.t(key) }</dt><dd>{ value }</dd></div>

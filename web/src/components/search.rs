@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::components::summaries::SummariesNote;
 use crate::dom::focus_on;
 use crate::hooks::{use_session, use_typed};
 use crate::route::Route;
@@ -73,6 +74,7 @@ pub fn Search() -> Html {
             <p class="search__help">{ words.t("search.help") }</p>
             <div aria-live="polite">
                 if !query.trim().is_empty() {
+                    <SummariesNote />
                     if hits.is_empty() {
                         <p class="search__none">{ words.t("search.none") }</p>
                     } else {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::grade::{grade_badge, grade_class};
 use crate::hooks::{use_session, use_width};
+use crate::ui::px::px;
 use crate::words::{Words, use_words};
 
 /// How far ahead the chart looks, in months; the person chooses.
@@ -133,12 +134,10 @@ fn number(points: Points) -> f64 {
 
 /// The step line from a day and a score on, to a place at the right.
 fn path(frame: &Frame, from: Date, score: Points, steps: &[Step], right: f64) -> String {
-    let start = format!("M{:.1} {:.1}", frame.x(from), frame.y(number(score)));
-    let steps = steps.iter().map(|step| {
-        let (x, y) = (frame.x(step.date), frame.y(number(step.score)));
-        format!("H{x:.1}V{y:.1}")
-    });
-    iter::once(start).chain(steps).chain([format!("H{right:.1}")]).collect()
+    let start = format!("M{} {}", px(frame.x(from)), px(frame.y(number(score))));
+    let steps =
+        steps.iter().map(|step| format!("H{}V{}", px(frame.x(step.date)), px(frame.y(number(step.score)))));
+    iter::once(start).chain(steps).chain([format!("H{}", px(right))]).collect()
 }
 
 /// The picture: the score as things are, over what it would be if something is supposed.
@@ -160,15 +159,15 @@ pub(super) fn chart(
     let said = if supposed.is_some() { "simulated.chart" } else { "timeline.chart" };
 
     html! {
-        <svg class="timeline__chart" viewBox={format!("0 0 {:.0} {HEIGHT}", frame.width)} role="img" aria-label={words.t(said)}>
+        <svg class="timeline__chart" viewBox={format!("0 0 {} {}", px(frame.width), px(HEIGHT))} role="img" aria-label={words.t(said)}>
             { for bands(timeline, frame, right) }
             { for months(timeline, frame, floor, words) }
             { for timeline.snapshots.iter().map(|snapshot| {
-                let x = format!("{:.1}", frame.x(snapshot.date));
+                let x = px(frame.x(snapshot.date));
                 html! {
                     <g class="timeline__snapshot">
-                        <line x1={x.clone()} x2={x.clone()} y1={TOP.to_string()} y2={floor.to_string()} />
-                        <text {x} y={(HEIGHT - 6.0).to_string()}>{ words.t("timeline.yearly") }</text>
+                        <line x1={x.clone()} x2={x.clone()} y1={px(TOP)} y2={px(floor)} />
+                        <text {x} y={px(HEIGHT - 6.0)}>{ words.t("timeline.yearly") }</text>
                     </g>
                 }
             }) }
@@ -181,7 +180,7 @@ pub(super) fn chart(
             { for timeline.steps.iter().map(|step| {
                 let (x, y) = (frame.x(step.date), frame.y(number(step.score)));
                 html! {
-                    <circle class="timeline__dot" cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="5">
+                    <circle class="timeline__dot" cx={px(x)} cy={px(y)} r="5">
                         <title>{ xinyong_text::step(words.lang, timeline, step) }</title>
                     </circle>
                 }
@@ -207,14 +206,14 @@ fn bands(timeline: &Timeline, frame: &Frame, right: f64) -> Vec<Html> {
             let label_y = f64::midpoint(top, bottom) + 5.0;
             html! {
                 <g class={classes!("timeline__band", grade_class(band.grade))}>
-                    <rect x={frame.left().to_string()} y={format!("{top:.1}")} width={format!("{:.1}", right - frame.left())}
-                        height={format!("{:.1}", bottom - top)} />
+                    <rect x={px(frame.left())} y={px(top)} width={px(right - frame.left())}
+                        height={px(bottom - top)} />
                     // A band of which only a sliver is shown has no room for its letter.
                     if bottom - top >= LETTER_ROOM * frame.scale {
-                        <text class="timeline__grade" x="14" y={format!("{label_y:.1}")}>{ band.grade.as_str() }</text>
+                        <text class="timeline__grade" x="14" y={px(label_y)}>{ band.grade.as_str() }</text>
                     }
                     if number(band.at_least) > frame.low {
-                        <text class="timeline__bound" x={(frame.left() - 6.0).to_string()} y={format!("{:.1}", bottom + 4.0)}>
+                        <text class="timeline__bound" x={px(frame.left() - 6.0)} y={px(bottom + 4.0)}>
                             { band.at_least.to_string() }
                         </text>
                     }
@@ -233,15 +232,15 @@ fn months(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<H
         .flat_map(|year| (1..=12).step_by(every as usize).filter_map(move |month| Date::new(year, month, 1)))
         .filter(|day| (timeline.from()..=timeline.to).contains(day))
         .map(|day| {
-            let x = format!("{:.1}", frame.x(day));
+            let x = px(frame.x(day));
             let label = words.with(
                 "timeline.month",
                 &[("year", &day.year().to_string()), ("month", &format!("{:02}", day.month()))],
             );
             html! {
                 <g class="timeline__month">
-                    <line x1={x.clone()} x2={x.clone()} y1={floor.to_string()} y2={(floor + 5.0).to_string()} />
-                    <text {x} y={(floor + 5.0 + 14.0 * frame.scale).to_string()}>{ label }</text>
+                    <line x1={x.clone()} x2={x.clone()} y1={px(floor)} y2={px(floor + 5.0)} />
+                    <text {x} y={px(floor + 5.0 + 14.0 * frame.scale)}>{ label }</text>
                 </g>
             }
         })
@@ -252,8 +251,8 @@ fn as_of_mark(frame: &Frame, as_of: Date, floor: f64, words: Words) -> Html {
     let x = frame.x(as_of);
     html! {
         <g class="timeline__today">
-            <line x1={format!("{x:.1}")} x2={format!("{x:.1}")} y1={TOP.to_string()} y2={floor.to_string()} />
-            <text class="timeline__as-of" x={format!("{:.1}", x - 4.0)} y={(TOP + 10.0).to_string()}>{ words.t("timeline.as_of") }</text>
+            <line x1={px(x)} x2={px(x)} y1={px(TOP)} y2={px(floor)} />
+            <text class="timeline__as-of" x={px(x - 4.0)} y={px(TOP + 10.0)}>{ words.t("timeline.as_of") }</text>
         </g>
     }
 }

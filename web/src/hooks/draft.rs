@@ -1,5 +1,8 @@
 //! What a person is filling in, kept on the device while they type: nothing typed is ever lost.
+//!
+//! Only the edges know the type of what is filled in; the rest exists once for all forms, for a page is downloaded.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -11,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::dom;
-use crate::storage::{self, StorageError, Store};
+use crate::storage::{self, StorageError};
 
 /// How long after a change a draft is kept, in milliseconds. Changes in between go with it.
 const DELAY: u32 = 300;
@@ -34,97 +37,117 @@ pub enum DraftState {
 }
 
 /// A draft and the ways to change it.
-pub struct Draft<T: Clone + 'static>(UseReducerHandle<Kept<T>>);
+pub struct Draft<T: 'static> {
+    kept: UseReducerHandle<Kept>,
+    value: Rc<T>,
+}
 
-impl<T: Clone> Clone for Draft<T> {
+impl<T> Clone for Draft<T> {
     fn clone(&self) -> Self {
-        Self(self.0.clone())
+        Self { kept: self.kept.clone(), value: self.value.clone() }
     }
 }
 
-impl<T: Clone + PartialEq> PartialEq for Draft<T> {
+impl<T> PartialEq for Draft<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
+        Rc::ptr_eq(&self.value, &other.value)
+            && (&self.kept.key, self.kept.state) == (&other.kept.key, other.kept.state)
     }
 }
 
 impl<T: Clone> Draft<T> {
     /// What was typed.
     pub fn value(&self) -> &T {
-        &self.0.value
+        &self.value
     }
 
     /// How it stands.
     pub fn state(&self) -> DraftState {
-        self.0.state
+        self.kept.state
     }
 
     /// Changes what was typed.
     pub fn change(&self, change: impl FnOnce(&mut T) + 'static) {
-        self.0.dispatch(Change::Edit(Box::new(change)));
+        self.kept.dispatch(edit(change));
     }
 
     /// A callback that changes what was typed.
     pub fn on<E: 'static>(&self, change: impl Fn(&mut T, E) + 'static) -> Callback<E> {
-        let (dispatcher, change) = (self.0.dispatcher(), Rc::new(change));
+        let (dispatcher, change) = (self.kept.dispatcher(), Rc::new(change));
         Callback::from(move |event| {
             let change = change.clone();
-            dispatcher.dispatch(Change::Edit(Box::new(move |value| change(value, event))));
+            dispatcher.dispatch(edit(move |value| change(value, event)));
         })
     }
 
     /// Forgets what was typed, here and on the device.
     pub fn forget(&self) {
-        let (dispatcher, key) = (self.0.dispatcher(), self.0.key.clone());
-        dispatcher.dispatch(Change::Forgotten);
-        spawn_local(async move {
-            if let Err(error) = storage::delete(Store::Drafts, &key).await {
-                dispatcher.dispatch(Change::Came(key, Outcome::Failed(error)));
-            }
-        });
+        forget(&self.kept);
     }
 }
 
+/// What is typed, of whatever type.
+type Value = Rc<dyn Any>;
+
+/// The change of what is of one type.
+fn edit<T: Clone + 'static>(change: impl FnOnce(&mut T) + 'static) -> Change {
+    Change::Edit(Box::new(move |value| {
+        if let Ok(mut typed) = value.clone().downcast::<T>() {
+            change(Rc::make_mut(&mut typed));
+            *value = typed;
+        }
+    }))
+}
+
+fn forget(kept: &UseReducerHandle<Kept>) {
+    let (dispatcher, key) = (kept.dispatcher(), kept.key.clone());
+    dispatcher.dispatch(Change::Forgotten);
+    spawn_local(async move {
+        if let Err(error) = storage::forget_draft(&key).await {
+            dispatcher.dispatch(Change::Came(key, Outcome::Failed(error)));
+        }
+    });
+}
+
 /// What is known of a draft.
-#[derive(PartialEq)]
-struct Kept<T> {
+struct Kept {
     /// Where it is kept.
     key: AttrValue,
-    initial: Rc<T>,
-    value: Rc<T>,
+    initial: Value,
+    value: Value,
     state: DraftState,
     /// How often it was changed: what is kept may have been typed on since.
     edits: u32,
 }
 
 /// What can happen to a draft.
-enum Change<T> {
+enum Change {
     /// Another draft is wanted.
-    Wanted(AttrValue, Rc<T>),
-    Edit(Box<dyn FnOnce(&mut T)>),
+    Wanted(AttrValue, Value),
+    Edit(Box<dyn FnOnce(&mut Value)>),
     Forgotten,
     /// What came of the draft under a key, which another may have taken the place of.
-    Came(AttrValue, Outcome<T>),
+    Came(AttrValue, Outcome),
 }
 
 /// What can come of asking the device.
-enum Outcome<T> {
-    Found(Option<T>),
+enum Outcome {
+    Found(Option<Value>),
     /// It was kept after so many edits.
     Saved(u32),
     Failed(StorageError),
 }
 
-impl<T> Kept<T> {
-    fn new(key: AttrValue, initial: Rc<T>) -> Self {
+impl Kept {
+    fn new(key: AttrValue, initial: Value) -> Self {
         Self { key, value: initial.clone(), initial, state: DraftState::Loading, edits: 0 }
     }
 }
 
-impl<T: Clone> Reducible for Kept<T> {
-    type Action = Change<T>;
+impl Reducible for Kept {
+    type Action = Change;
 
-    fn reduce(self: Rc<Self>, change: Change<T>) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
         let mut next = Self {
             key: self.key.clone(),
             initial: self.initial.clone(),
@@ -132,11 +155,10 @@ impl<T: Clone> Reducible for Kept<T> {
             state: self.state,
             edits: self.edits,
         };
-        drop(self);
         match change {
             Change::Wanted(key, initial) => next = Self::new(key, initial),
             Change::Edit(edit) => {
-                edit(Rc::make_mut(&mut next.value));
+                edit(&mut next.value);
                 next.edits += 1;
                 next.state = DraftState::Unsaved;
             }
@@ -150,7 +172,7 @@ impl<T: Clone> Reducible for Kept<T> {
                 Outcome::Found(_) if next.state != DraftState::Loading => {}
                 Outcome::Found(None) => next.state = DraftState::New,
                 Outcome::Found(Some(found)) => {
-                    next.value = Rc::new(found);
+                    next.value = found;
                     next.state = DraftState::Restored;
                 }
                 Outcome::Saved(edits) if edits != next.edits => {}
@@ -163,14 +185,32 @@ impl<T: Clone> Reducible for Kept<T> {
     }
 }
 
+/// How what is typed is written as JSON and read again.
+#[derive(Clone, Copy)]
+struct Form {
+    write: fn(&dyn Any) -> Option<String>,
+    read: fn(&str) -> Option<Value>,
+}
+
+impl Form {
+    fn of<T: Serialize + DeserializeOwned + 'static>() -> Self {
+        Self {
+            write: |value| serde_json::to_string(value.downcast_ref::<T>()?).ok(),
+            read: |json| Some(Rc::new(serde_json::from_str::<T>(json).ok()?)),
+        }
+    }
+}
+
 /// Keeps what is unsaved, if anything is.
-struct Saver<T: Clone + 'static> {
-    latest: RefCell<UseReducerHandle<Kept<T>>>,
+struct Saver {
+    form: Form,
+    latest: RefCell<UseReducerHandle<Kept>>,
     timer: RefCell<Option<Timeout>>,
 }
 
-impl<T: Serialize + Clone> Saver<T> {
-    fn save(&self) {
+impl Saver {
+    /// `leaving` is whether the page may not live to see it done.
+    fn save(&self, leaving: bool) {
         self.timer.take();
         let draft = self.latest.borrow().clone();
         if draft.state != DraftState::Unsaved {
@@ -178,9 +218,12 @@ impl<T: Serialize + Clone> Saver<T> {
         }
         let (key, edits, dispatcher) = (draft.key.clone(), draft.edits, draft.dispatcher());
         // What a form holds can always be written as JSON.
-        let Ok(json) = serde_json::to_string(&*draft.value) else { return };
+        let Some(json) = (self.form.write)(&*draft.value) else { return };
+        if leaving {
+            storage::leave_draft(&key, &json);
+        }
         spawn_local(async move {
-            let outcome = match storage::put(Store::Drafts, &key, &json).await {
+            let outcome = match storage::keep_draft(&key, &json).await {
                 Ok(()) => Outcome::Saved(edits),
                 Err(error) => Outcome::Failed(error),
             };
@@ -197,17 +240,22 @@ pub fn use_draft<T>(key: &str, initial: T) -> Draft<T>
 where
     T: Clone + Serialize + DeserializeOwned + 'static,
 {
-    let key = AttrValue::from(key.to_owned());
     let initial = Rc::new(initial);
+    let kept = use_kept(AttrValue::from(key.to_owned()), initial.clone(), Form::of::<T>());
+    let value = kept.value.clone().downcast().unwrap_or(initial);
+    Draft { kept, value }
+}
+
+#[hook]
+fn use_kept(key: AttrValue, initial: Value, form: Form) -> UseReducerHandle<Kept> {
     let draft = {
         let (key, initial) = (key.clone(), initial.clone());
         use_reducer(move || Kept::new(key, initial))
     };
     let saver = {
-        let draft = draft.clone();
-        use_mut_ref(move || Rc::new(Saver { latest: RefCell::new(draft), timer: RefCell::new(None) }))
+        let latest = RefCell::new(draft.clone());
+        use_memo((), move |()| Saver { form, latest, timer: RefCell::new(None) })
     };
-    let saver = saver.borrow().clone();
     saver.latest.replace(draft.clone());
 
     // Another key is another draft. What was typed in the old one is kept before.
@@ -219,26 +267,26 @@ where
             }
             let key = key.clone();
             spawn_local(async move {
-                let outcome = match storage::get(Store::Drafts, &key).await {
-                    Ok(json) => Outcome::Found(json.and_then(|json| serde_json::from_str(&json).ok())),
+                let outcome = match storage::draft(&key).await {
+                    Ok(json) => Outcome::Found(json.and_then(|json| (form.read)(&json))),
                     Err(error) => Outcome::Failed(error),
                 };
                 dispatcher.dispatch(Change::Came(key, outcome));
             });
-            move || saver.save()
+            move || saver.save(false)
         });
     }
     {
         let saver = saver.clone();
         use_effect_with(draft.edits, move |_| {
             let later = saver.clone();
-            saver.timer.borrow_mut().get_or_insert_with(|| Timeout::new(DELAY, move || later.save()));
+            saver.timer.borrow_mut().get_or_insert_with(|| Timeout::new(DELAY, move || later.save(false)));
         });
     }
     use_effect_with((), move |()| {
         let leaving = |target: &web_sys::EventTarget, name: &'static str| {
             let saver = saver.clone();
-            EventListener::new(target, name, move |_| saver.save())
+            EventListener::new(target, name, move |_| saver.save(true))
         };
         let listeners = (
             web_sys::window().map(|window| leaving(&window, "pagehide")),
@@ -246,5 +294,5 @@ where
         );
         move || drop(listeners)
     });
-    Draft(draft)
+    draft
 }

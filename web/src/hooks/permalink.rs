@@ -19,15 +19,18 @@ pub const ENTITY: &str = "entity";
 const ON: &str = "on";
 const SCHEME: &str = "scheme";
 
-/// Reads the address when it changes, and writes it when the session does. An address without a query, such as a
-/// link's, says nothing: it is given the session's.
+/// What the session writes into an address. Every other name is the page's own and stays as it is.
+const OURS: [&str; 3] = [ENTITY, ON, SCHEME];
+
+/// Reads the address when it changes, and writes it when the session does. An address that says nothing of the session,
+/// such as a link's, is given what the session says.
 #[hook]
 pub fn use_permalink() {
     let session = use_session();
     let navigator = use_navigator();
 
     let Location { path, query } = use_location();
-    let wanted = wanted(&session);
+    let wanted = wanted(&session, &query);
     let write = {
         let (path, query, wanted) = (path.clone(), query.clone(), wanted.clone());
         move || {
@@ -41,7 +44,8 @@ pub fn use_permalink() {
     {
         let write = write.clone();
         use_effect_with((path, query.clone()), move |(_, query)| {
-            if query.is_empty() { write() } else { read(query, &session) }
+            let says = query.iter().any(|(name, _)| OURS.contains(&&**name));
+            if says { read(query, &session) } else { write() }
         });
     }
     // At the start the address speaks first; from then on the session does, too.
@@ -77,8 +81,8 @@ fn read(query: &Query, session: &Session) {
     }
 }
 
-/// The query that says what the session shows.
-fn wanted(session: &crate::state::Session) -> Query {
+/// The query that says what the session shows, and keeps what the page says in `now`.
+fn wanted(session: &crate::state::Session, now: &Query) -> Query {
     let mut query = Query::new();
     if let Some(open) = &session.open {
         if open.origin == Origin::Sample {
@@ -91,5 +95,6 @@ fn wanted(session: &crate::state::Session) -> Query {
             query.push((SCHEME.into(), model.id().to_owned()));
         }
     }
+    query.extend(now.iter().filter(|(name, _)| !OURS.contains(&&**name)).cloned());
     query
 }

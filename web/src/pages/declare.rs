@@ -1,46 +1,69 @@
 //! 自主申报: good information about oneself, reported by oneself.
 
-use serde::{Deserialize, Serialize};
-use xinyong_score::record::RecordKind;
+use std::rc::Rc;
+
+use xinyong_score::filing::{Filing, Matter, Subject};
+use xinyong_score::record::{Attribute, Level, RecordKind};
 use xinyong_score::{Date, Record};
 use yew::prelude::*;
 
+use crate::components::desk::{Desk, Typing, use_desk, use_typing};
+use crate::components::effect::{in_short, supposed};
+use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
+use crate::components::filing::measured;
 use crate::components::invitation::invitation;
-use crate::components::kept::draft_note;
-use crate::hooks::{Draft, DraftState, use_draft, use_session};
-use crate::ui::download::download;
-use crate::ui::form::{Choice, Errors, Field, choice, date_field, text_field};
+use crate::hooks::use_session;
+use crate::state::filing::declaration::{Answers, QUESTIONS};
+use crate::state::filing::draft::DraftOf;
+use crate::state::filing::{filing_day, supposed as would};
+use crate::ui::form::{Choice, Errors, Field, choice, date_field, number_field, text_field};
 use crate::ui::head::head;
-use crate::ui::steps::{Finish, Step, guided, use_steps};
+use crate::ui::steps::{Finish, Step, Steps, guided, use_steps};
 use crate::words::{Words, use_words};
-
-/// What a person has typed so far.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Answers {
-    /// The question that is asked.
-    at: usize,
-    kind: String,
-    title: String,
-    authority: String,
-    date: String,
-}
 
 /// The page.
 #[component]
 pub fn Declare() -> Html {
     let words = use_words();
     let session = use_session();
-    let uscc = session.open.as_ref().map_or("", |open| open.archive.entity().uscc.as_str());
-    let draft = use_draft(&format!("declare/{uscc}"), Answers::default());
-    if session.open.is_none() {
-        return invitation(words.t("page.declare"), words);
+    let Some(open) = &session.open else { return invitation(words.t("page.declare"), words) };
+    let of = DraftOf::Declaration { uscc: open.archive.entity().uscc.to_string() };
+    let key = of.key();
+    html! { <DeclareForm {key} {of} /> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub of: DraftOf,
+    /// The filing that was returned and is put right.
+    #[prop_or_default]
+    pub returned: Option<Rc<Filing>>,
+}
+
+/// The form, of a new declaration or of one that was returned.
+#[component]
+pub fn DeclareForm(props: &Props) -> Html {
+    let words = use_words();
+    let before = props.returned.as_deref();
+    let initial = match before.map(Filing::subject) {
+        Some(Subject::Declaration { record }) => Answers::of(record),
+        _ => Answers::default(),
+    };
+    let typing = use_typing(&props.of, initial, before.map(Filing::evidence).unwrap_or_default());
+    let forget = {
+        let typing = typing.clone();
+        Callback::from(move |()| typing.forget())
+    };
+    let desk = use_desk(forget);
+    if let Some(filed) = desk.filed() {
+        return filed;
     }
     html! {
         <>
             { head(words.t("page.declare"), words.t("declare.lead")) }
             // What was typed before comes first: nobody types into a form that is about to be filled in.
-            if draft.state() != DraftState::Loading {
-                <Questions {draft} />
+            if !typing.is_loading() {
+                <Questions {typing} {desk} returned={props.returned.clone()} />
             }
         </>
     }
@@ -48,86 +71,134 @@ pub fn Declare() -> Html {
 
 #[derive(Properties, PartialEq)]
 struct QuestionsProps {
-    draft: Draft<Answers>,
+    typing: Typing<Answers>,
+    desk: Desk,
+    returned: Option<Rc<Filing>>,
 }
+
+/// The id of what is declared while it has no number.
+const UNNUMBERED: &str = "declared";
 
 #[component]
 fn Questions(props: &QuestionsProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let draft = &props.draft;
+    let Typing { answers: draft, files } = &props.typing;
     let answers = draft.value();
     let steps = use_steps(answers.at, draft.on(|answers, at| answers.at = at));
+    let today = filing_day(&session);
+    let id = props.returned.as_ref().map_or(UNNUMBERED, |filing| filing.subject().record());
 
-    let kind = RecordKind::parse(&answers.kind).filter(|kind| kind.can_be_self_reported());
-    let mut no_kind = Errors::default();
-    no_kind.unless(kind.is_some(), "kind", words.t("declare.kind_error"));
-    let mut no_facts = Errors::default();
-    no_facts.unless(!answers.title.trim().is_empty(), "title", words.t("declare.title_error"));
-    let date: Option<Date> = answers.date.parse().ok().filter(|date| *date <= session.today);
-    no_facts.unless(date.is_some(), "date", words.t("declare.date_error"));
+    let record = answers.record(id, today);
+    let wrong = record.as_ref().err().cloned().unwrap_or_default();
+    let errors = QUESTIONS.map(|fields| {
+        let mut errors = Errors::default();
+        for wrong in wrong.iter().filter(|wrong| fields.contains(&wrong.field())) {
+            errors.add(wrong.field(), words.t(wrong.key()));
+        }
+        errors
+    });
+    let mut no_evidence = Errors::default();
+    no_evidence.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
 
-    let (kinds_shown, facts_shown) = (steps.shown(&no_kind), steps.shown(&no_facts));
-    let kinds: Vec<Choice> = RecordKind::ALL
-        .iter()
-        .filter(|kind| kind.can_be_self_reported())
-        .map(|&kind| Choice {
-            value: kind.as_str().into(),
-            label: xinyong_text::term(words.lang, kind).into(),
-            help: None,
-        })
-        .collect();
+    let effect = answers.supposed(id, today).and_then(|record| would::declared(&session, &record));
+    let seen = effect.as_ref().map(|effect| supposed(effect, id, words)).unwrap_or_default();
+    let [kind_said, title_said, facts_said] = said(answers, record.as_ref().ok(), words);
+    let [no_kind, no_title, no_facts] = errors;
+    let mut evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
+    evidence_said.extend(effect.as_ref().map(|effect| (words.t("filing.effect"), in_short(effect, words))));
     let list = vec![
         Step {
             title: words.t("declare.kind"),
-            body: choice(
-                &Field::new("kind", words.t("declare.kind_label")).errors(&kinds_shown),
-                &kinds,
-                &answers.kind,
-                &draft.on(|answers, kind: AttrValue| answers.kind = kind.to_string()),
-            ),
+            body: kinds(&props.typing, &steps.shown(&no_kind), words),
             errors: no_kind,
-            answers: vec![(
-                words.t("declare.kind"),
-                kind.map(|kind| xinyong_text::term(words.lang, kind)).unwrap_or_default().into(),
-            )],
+            answers: kind_said,
         },
         Step {
             title: words.t("declare.facts"),
-            body: facts(draft, &facts_shown, words),
+            body: names(&props.typing, &steps.shown(&no_title), words),
+            errors: no_title,
+            answers: title_said,
+        },
+        Step {
+            title: words.t(measure_key(answers.kind())),
+            body: html! { <>{ measure(&props.typing, &steps, &no_facts, today, words) }{ seen.clone() }</> },
             errors: no_facts,
-            answers: vec![
-                (words.t("declare.title"), answers.title.clone().into()),
-                (words.t("declare.authority"), answers.authority.clone().into()),
-                (
-                    words.t("declare.date"),
-                    date.map(|date| xinyong_text::date(words.lang, date)).unwrap_or_default().into(),
-                ),
-            ],
+            answers: facts_said,
+        },
+        Step {
+            title: words.t("filing.evidence"),
+            body: html! {
+                <>
+                    <p class="field__help">{ words.t("declare.evidence_help") }</p>
+                    <EvidenceField files={files.clone()} error={steps.shown(&no_evidence).of(EVIDENCE)} />
+                </>
+            },
+            errors: no_evidence,
+            answers: evidence_said,
         },
     ];
     let finish = Finish {
-        body: Html::default(),
-        label: words.t("declare.finish"),
+        body: html! { <>{ seen }<p class="notice">{ words.t("filing.submit_means") }</p>{ props.desk.refusals() }</> },
+        label: words.t("filing.submit"),
         on: {
-            let answers = answers.clone();
+            let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
+            let returned = props.returned.clone();
             Callback::from(move |()| {
-                if let (Some(kind), Some(date)) = (kind, date) {
-                    give(&answers, kind, date);
-                }
+                let answers = answers.clone();
+                let subject = move |id: &str| {
+                    let record = Box::new(answers.record(id, today).ok()?);
+                    Some(Subject::Declaration { record })
+                };
+                desk.hand_in(returned.as_deref(), Matter::Declaration, subject, &files);
             })
         },
     };
     html! {
         <>
             { guided(&steps, list, finish, words) }
-            { draft_note(draft.state(), words) }
+            { props.typing.note(words) }
         </>
     }
 }
 
-/// What is declared: what it is called, by whom, when.
-fn facts(draft: &Draft<Answers>, errors: &Errors, words: Words) -> Html {
+/// What a summary says, question by question.
+fn said(answers: &Answers, record: Option<&Record>, words: Words) -> [Vec<(AttrValue, AttrValue)>; 3] {
+    let kind = answers.kind().map(|kind| xinyong_text::term(words.lang, kind)).unwrap_or_default();
+    [
+        vec![(words.t("declare.kind"), kind.into())],
+        vec![
+            (words.t("declare.title"), answers.title.clone().into()),
+            (words.t("declare.authority"), answers.authority.clone().into()),
+            (words.t("declare.document_no"), answers.document_no.clone().into()),
+        ],
+        record.map(|record| measured(record, words)).unwrap_or_default(),
+    ]
+}
+
+/// Which of the four it is.
+fn kinds(typing: &Typing<Answers>, errors: &Errors, words: Words) -> Html {
+    let choices: Vec<Choice> = RecordKind::ALL
+        .iter()
+        .filter(|kind| kind.can_be_self_reported())
+        .map(|&kind| Choice {
+            value: kind.as_str().into(),
+            label: xinyong_text::term(words.lang, kind).into(),
+            help: Some(words.t(&format!("declare.kind_{kind}"))),
+        })
+        .collect();
+    let draft = &typing.answers;
+    choice(
+        &Field::new("kind", words.t("declare.kind_label")).errors(errors),
+        &choices,
+        &draft.value().kind,
+        &draft.on(|answers, kind: AttrValue| answers.kind = kind.to_string()),
+    )
+}
+
+/// What it is called, by whom, under which number.
+fn names(typing: &Typing<Answers>, errors: &Errors, words: Words) -> Html {
+    let draft = &typing.answers;
     let answers = draft.value();
     html! {
         <>
@@ -137,25 +208,82 @@ fn facts(draft: &Draft<Answers>, errors: &Errors, words: Words) -> Html {
                 &draft.on(|answers, title| answers.title = title),
             ) }
             { text_field(
-                &Field::new("authority", words.t("declare.authority")).help(words.t("declare.authority_help")),
+                &Field::new("authority", words.t("declare.authority")).help(words.t("declare.authority_help")).errors(errors),
                 &answers.authority,
                 &draft.on(|answers, authority| answers.authority = authority),
             ) }
-            { date_field(
-                &Field::new("date", words.t("declare.date")).errors(errors),
-                &answers.date,
-                &draft.on(|answers, date| answers.date = date),
+            { text_field(
+                &Field::new("document-no", words.t("declare.document_no_optional")).help(words.t("declare.document_no_help")),
+                &answers.document_no,
+                &draft.on(|answers, number| answers.document_no = number),
             ) }
         </>
     }
 }
 
-/// Gives the person the record that they declare, in the form that archives have.
-fn give(answers: &Answers, kind: RecordKind, date: Date) {
-    let mut record = Record::new("declared-1", kind, None, date);
-    record.title = Some(answers.title.trim().to_owned());
-    record.authority = Some(answers.authority.trim().to_owned()).filter(|name| !name.is_empty());
-    if let Ok(json) = serde_json::to_vec_pretty(&record) {
-        download("declaration.json", "application/json", &json);
+/// What the question about its measure is called.
+fn measure_key(kind: Option<RecordKind>) -> &'static str {
+    match kind.and_then(RecordKind::attribute) {
+        Some(Attribute::Level) => "declare.measure_level",
+        Some(Attribute::Amount) => "declare.measure_amount",
+        Some(Attribute::Hours) => "declare.measure_hours",
+        _ => "declare.measure_term",
+    }
+}
+
+/// Its day, and its level, amount, hours or term.
+fn measure(typing: &Typing<Answers>, steps: &Steps, errors: &Errors, today: Date, words: Words) -> Html {
+    let draft = &typing.answers;
+    let answers = draft.value();
+    let errors = &steps.shown(errors);
+    let field = |id: &'static str, label: &str, help: &str| {
+        Field::new(id, words.t(label)).help(words.t(help)).errors(errors)
+    };
+    let attribute = match answers.kind().and_then(RecordKind::attribute) {
+        Some(Attribute::Level) => {
+            let choices: Vec<Choice> = Level::ALL
+                .iter()
+                .map(|&level| Choice {
+                    value: level.as_str().into(),
+                    label: xinyong_text::term(words.lang, level).into(),
+                    help: None,
+                })
+                .collect();
+            choice(
+                &Field::new("level", words.t("declare.level")).errors(errors),
+                &choices,
+                &answers.word,
+                &draft.on(|answers, level: AttrValue| answers.word = level.to_string()),
+            )
+        }
+        Some(Attribute::Amount) => number_field(
+            &field("amount", "declare.amount", "declare.amount_help"),
+            &answers.amount,
+            &draft.on(|answers, amount| answers.amount = amount),
+        ),
+        Some(Attribute::Hours) => number_field(
+            &field("hours", "declare.hours", "declare.hours_help"),
+            &answers.hours,
+            &draft.on(|answers, hours| answers.hours = hours),
+        ),
+        _ => Html::default(),
+    };
+    let until = ("today", &*xinyong_text::date(words.lang, today));
+    html! {
+        <>
+            { attribute }
+            { date_field(
+                &Field::new("date", words.t("declare.date")).help(words.with("declare.date_help", &[until])).errors(errors),
+                &answers.date,
+                &draft.on(|answers, date| answers.date = date),
+            ) }
+            if answers.kind().is_some_and(RecordKind::has_own_term) {
+                { date_field(
+                    &Field::new("term", words.t("declare.term_optional")).help(words.t("declare.term_help")).errors(errors),
+                    &answers.valid_through,
+                    &draft.on(|answers, date| answers.valid_through = date),
+                ) }
+            }
+        </>
     }
 }

@@ -1,5 +1,8 @@
 //! 首页: search, services, what is in force, the texts, how it works.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use yew::prelude::*;
 
 use crate::components::indicators::provenance_chip;
@@ -122,11 +125,12 @@ fn rules_in_force(session: &Session, words: Words) -> Html {
 
 /// The latest texts.
 fn texts(session: &Session, words: Words) -> Html {
-    let mut documents: Vec<_> = session.documents.iter().collect();
-    documents.sort_by_key(|document| std::cmp::Reverse(document.issued_on));
+    let order = session.documents.iter().enumerate().map(|(at, document)| (document.issued_on, Reverse(at)));
+    let mut latest: BinaryHeap<_> = order.collect();
+    let latest = std::iter::from_fn(|| session.documents.get(latest.pop()?.1.0));
     html! {
         <ul class="texts plain">
-            { for documents.into_iter().take(TEXTS).map(|document| html! {
+            { for latest.take(TEXTS).map(|document| html! {
                 <li class="texts__item">
                     <To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title) }</To>
                     <span class="texts__date">{ document.issued_on.to_string() }</span>

@@ -1,6 +1,7 @@
 //! One folder or file per page.
 
 mod accessibility;
+mod apply;
 mod compare;
 mod credit;
 mod declare;
@@ -33,11 +34,13 @@ pub fn page(route: Route) -> Html {
         Route::Plan => html! { <plan::Plan /> },
         Route::Repair => html! { <repair::Repair /> },
         Route::RepairRecord { record } => html! { <repair::Repair {record} /> },
+        Route::RepairApply { record } => html! { <apply::Apply {record} /> },
         Route::Declare => html! { <declare::Declare /> },
         Route::Object => html! { <object::Object /> },
         Route::ObjectRecord { record } => html! { <object::Object {record} /> },
         Route::Filings => html! { <filings::Filings /> },
-        Route::Filing { id } => html! { <filings::Filings {id} /> },
+        Route::Filing { id } => html! { <filings::OneFiling {id} /> },
+        Route::FilingAmend { id } => html! { <filings::Amend {id} /> },
         Route::Incentives => html! { <incentives::Incentives /> },
         Route::Report => html! { <report::Report /> },
         Route::Verify => html! { <verify::Verify /> },

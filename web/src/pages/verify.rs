@@ -1,13 +1,209 @@
-//! 核验: whether a printed report is genuine.
+//! 核验: whether a printed report or a receipt is unaltered, of what day, adds up, and is what the archive gives.
 
+use std::sync::Arc;
+
+use xinyong_score::archive::Problem;
+use xinyong_score::receipt::Stated;
+use xinyong_score::{Archive, Receipt};
 use yew::prelude::*;
 
+use crate::hooks::{Session, use_session};
+use crate::router::use_location;
+use crate::state::verify::{Act, Again, Handed, Printed, again};
+use crate::ui::file_drop::{FileDrop, Picked, reading};
 use crate::ui::head::head;
-use crate::words::use_words;
+use crate::words::{Words, use_words};
 
 /// The page.
 #[component]
 pub fn Verify() -> Html {
     let words = use_words();
-    head(words.t("page.verify"), words.t("verify.lead"))
+    let session = use_session();
+    let handed = use_reducer(Handed::default);
+    // What the code on the paper says is read once: the address may be written anew meanwhile.
+    let query = use_location().query;
+    let printed = use_memo((), move |()| Printed::read(&query));
+    let printed = printed.as_ref().as_ref();
+    let take = |act: fn(String) -> Act| {
+        let dispatcher = handed.dispatcher();
+        reading(Callback::from(move |files: Vec<Picked>| {
+            for file in files {
+                dispatcher.dispatch(act(String::from_utf8_lossy(&file.bytes).into_owned()));
+            }
+        }))
+    };
+    let take_open = session.open.as_ref().map(|open| {
+        let (dispatcher, archive) = (handed.dispatcher(), open.archive.clone());
+        (
+            open.archive.entity().name.clone(),
+            Callback::from(move |_: MouseEvent| dispatcher.dispatch(Act::Open(archive.clone()))),
+        )
+    });
+    html! {
+        <article class="verify">
+            { head(words.t("page.verify"), words.t("verify.lead")) }
+            { for printed.map(|printed| from_paper(printed, handed.receipt.is_some(), words)) }
+            <div class="verify__files">
+                <section class="card stack-s" aria-labelledby="verify-receipt">
+                    <h2 id="verify-receipt">{ words.t("verify.receipt") }</h2>
+                    <p>{ words.t("verify.receipt_help") }</p>
+                    <FileDrop id="receipt-file" hint={words.t("verify.drop")} label={words.t("verify.choose_receipt")}
+                        accept=".json" onfiles={take(Act::Receipt)} />
+                </section>
+                <section class="card stack-s" aria-labelledby="verify-archive">
+                    <h2 id="verify-archive">{ words.t("verify.archive") }</h2>
+                    <p>{ words.t("verify.archive_help") }</p>
+                    <FileDrop id="archive-file" hint={words.t("verify.drop")} label={words.t("verify.choose_archive")}
+                        accept=".json" onfiles={take(Act::Archive)} />
+                    { for take_open.map(|(name, onclick)| html! {
+                        <button class="button" type="button" {onclick}>{ words.with("verify.use_open", &[("name", &name)]) }</button>
+                    }) }
+                </section>
+            </div>
+            <div class="verify__answer" role="status" aria-live="polite">{ answer(&handed, printed, &session, words) }</div>
+            <section class="section" aria-labelledby="verify-limits">
+                <div class="section__head"><h2 id="verify-limits">{ words.t("verify.limits") }</h2></div>
+                <ul>
+                    <li>{ words.t("verify.limit_seal") }</li>
+                    <li>{ words.t("verify.limit_archive") }</li>
+                    <li>{ words.t("verify.limit_device") }</li>
+                </ul>
+            </section>
+        </article>
+    }
+}
+
+/// What can be told from the code on the paper alone, and what cannot.
+fn from_paper(printed: &Printed, has_file: bool, words: Words) -> Html {
+    let (class, said) = match printed.date() {
+        Some(day) => (
+            "notice",
+            words.with(
+                "verify.paper",
+                &[("number", &printed.number), ("date", &xinyong_text::date(words.lang, day))],
+            ),
+        ),
+        None => ("notice notice--error", words.t("verify.paper_altered")),
+    };
+    html! {
+        <section class={class} aria-labelledby="verify-paper">
+            <h2 class="verify__title" id="verify-paper">{ words.t("verify.paper_title") }</h2>
+            <p>{ said }</p>
+            if printed.date().is_some() {
+                <p>{ words.t("verify.paper_compare") }</p>
+            }
+            if !has_file {
+                <p>{ words.t("verify.paper_ask") }</p>
+            }
+        </section>
+    }
+}
+
+/// What follows from what was handed in.
+fn answer(handed: &Handed, printed: Option<&Printed>, session: &Session, words: Words) -> Html {
+    let unread = |title: &str, found: &[Problem]| {
+        html! {
+            <section class="notice notice--error">
+                <h2 class="verify__title">{ words.t(title) }</h2>
+                { problems(found, words) }
+            </section>
+        }
+    };
+    let receipt = match &handed.receipt {
+        None => return Html::default(),
+        Some(Err(found)) => return unread("verify.unreadable", found),
+        Some(Ok(stated)) => stated,
+    };
+    html! {
+        <div class="stack">
+            { verdict(receipt, printed, words) }
+            { sum(&receipt.receipt, words) }
+            { match &handed.archive {
+                None => html! { <p class="notice">{ words.t("verify.no_archive") }</p> },
+                Some(Err(found)) => unread("verify.archive_unreadable", found),
+                Some(Ok(archive)) => recomputed(&receipt.receipt, archive, session, words),
+            } }
+        </div>
+    }
+}
+
+/// The sentence that was come for: is it unaltered, and of what day.
+fn verdict(stated: &Stated, printed: Option<&Printed>, words: Words) -> Html {
+    let receipt = &stated.receipt;
+    let values = [
+        ("number", &*receipt.number),
+        ("name", &receipt.entity.name),
+        ("uscc", receipt.entity.uscc.as_str()),
+        ("date", &xinyong_text::date(words.lang, receipt.as_of)),
+        ("score", &xinyong_text::points(words.lang, receipt.score)),
+        ("grade", &xinyong_text::term(words.lang, receipt.grade)),
+    ];
+    let sound = stated.problems.is_empty();
+    let (class, title, said) = if sound {
+        ("notice notice--ok", "verify.sound", "verify.sound_text")
+    } else {
+        ("notice notice--error", "verify.altered", "verify.altered_text")
+    };
+    let paper = printed.filter(|_| sound).map(|printed| {
+        words.t(if printed.is_of(receipt) { "verify.same_as_paper" } else { "verify.not_the_paper" })
+    });
+    html! {
+        <section {class} aria-labelledby="verify-verdict">
+            <h2 class="verify__title" id="verify-verdict">{ words.t(title) }</h2>
+            <p>{ words.with(said, &values) }</p>
+            { problems(&stated.problems, words) }
+            { for paper.map(|said| html! { <p><strong>{ said }</strong></p> }) }
+        </section>
+    }
+}
+
+/// The addition, for whoever wants to do it again by hand.
+fn sum(receipt: &Receipt, words: Words) -> Html {
+    let holds = receipt.sum() == receipt.score;
+    let key = if holds { "verify.adds_up" } else { "verify.adds_up_not" };
+    html! {
+        <section class={if holds { "notice notice--ok" } else { "notice notice--error" }} aria-labelledby="verify-sum">
+            <h2 class="verify__title" id="verify-sum">{ words.with(key, &[("score", &xinyong_text::points(words.lang, receipt.score))]) }</h2>
+            <p class="verify__sum">{ xinyong_text::addition(receipt) }</p>
+        </section>
+    }
+}
+
+/// Whether the archive still gives what the receipt keeps, place by place where not.
+fn recomputed(receipt: &Receipt, archive: &Arc<Archive>, session: &Session, words: Words) -> Html {
+    let (class, title, body) = match again(receipt, archive, &session.models) {
+        Again::Agrees => ("notice--ok", "verify.agrees", html! { <p>{ words.t("verify.agrees_text") }</p> }),
+        Again::Differs(found) => {
+            let list = html! {
+                <ul>{ for found.iter().map(|found| html! { <li>{ xinyong_text::difference(words.lang, found) }</li> }) }</ul>
+            };
+            (
+                "notice--error",
+                "verify.differs",
+                html! { <><p>{ words.t("verify.differs_text") }</p>{ list }</> },
+            )
+        }
+        Again::UnknownModel => {
+            let said = words.with("verify.unknown_model", &[("model", &receipt.model.id)]);
+            ("notice--warn", "verify.not_recomputed", html! { <p>{ said }</p> })
+        }
+        Again::NotInForce(error) => {
+            let said = xinyong_text::not_in_force(words.lang, &error);
+            ("notice--warn", "verify.not_recomputed", html! { <p>{ said }</p> })
+        }
+    };
+    html! {
+        <section class={classes!("notice", class)} aria-labelledby="verify-again">
+            <h2 class="verify__title" id="verify-again">{ words.t(title) }</h2>
+            { body }
+        </section>
+    }
+}
+
+/// Problems, each in a sentence.
+fn problems(found: &[Problem], words: Words) -> Html {
+    if found.is_empty() {
+        return Html::default();
+    }
+    html! { <ul>{ for found.iter().map(|found| html! { <li>{ xinyong_text::problem(words.lang, found) }</li> }) }</ul> }
 }

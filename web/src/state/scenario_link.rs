@@ -12,24 +12,24 @@ use xinyong_score::{Archive, Change, Date, Record, RecordKind, Status};
 /// The digits of fingerprints, five bits each; none is easily taken for another.
 const DIGITS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz023456789";
 
-/// Writes a scenario about an archive.
+/// Writes a scenario about an archive. A change of a record that is not there cannot be, and is left out.
 pub fn written(scenario: &Scenario, archive: &Archive) -> String {
     let mut text = compact(scenario.as_of);
     let added: Vec<&str> = scenario.actions.iter().filter_map(added).collect();
+    let name = |id: &str| match added.iter().position(|added| *added == id) {
+        Some(at) => Some(new_id(at)),
+        None => archive.record(id).map(fingerprint),
+    };
     for action in &scenario.actions {
-        // To write into a string cannot fail.
-        let _ = write!(text, "~{}", action.word().as_str());
-        let _ = match action {
-            Action::Change { record, on, .. } => {
-                let name = match added.iter().position(|id| id == record) {
-                    Some(at) => new_id(at),
-                    None => archive.record(record).map(fingerprint).unwrap_or_default(),
-                };
-                write!(text, "!{name}!{}", compact(*on))
-            }
-            Action::Add(record) => write!(text, "!{}", written_record(record)),
-            Action::Model(id) => write!(text, "!{id}"),
+        let said = match action {
+            Action::Change { record, on, .. } => name(record).map(|name| format!("{name}!{}", compact(*on))),
+            Action::Add(record) => Some(written_record(record)),
+            Action::Model(id) => Some(id.clone()),
         };
+        if let Some(said) = said {
+            // To write into a string cannot fail.
+            let _ = write!(text, "~{}!{said}", action.word().as_str());
+        }
     }
     text
 }
@@ -252,6 +252,13 @@ mod tests {
         let archive = of("10-declarations");
         let text = written(&scenario(), &archive);
         assert_eq!(read(&text).map(|read| found(read, &archive)), Some(scenario()), "{text}");
+        let mut with_another = scenario();
+        with_another.actions.push(Action::Change {
+            change: Change::Repair,
+            record: "示罚〔2026〕1号".into(),
+            on: day("2026-12-05"),
+        });
+        assert_eq!(written(&with_another, &archive), text);
         assert!(text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"~!-".contains(&byte)), "{text}");
     }
 

@@ -1,5 +1,7 @@
 //! Search: entities, the records of the open one, articles and pages.
 
+use xinyong_text::IN_A_BROWSER;
+
 use super::Session;
 use crate::route::Route;
 use crate::samples::Sample;
@@ -41,9 +43,18 @@ pub enum Hit {
     Page(Route),
 }
 
-/// What a text is looked for in: small letters, no spaces, half width.
+/// What a text is looked for in: capital letters, no spaces, half width.
 pub fn folded(text: &str) -> String {
-    xinyong_score::uscc::tidy(text).to_lowercase()
+    let tidy = xinyong_score::uscc::tidy(text);
+    // Its ASCII is in capitals already, and Chinese has none. The letters of other scripts are the browser's to
+    // know: Rust's own table of them would add 7 kB (brotli).
+    if tidy.chars().all(|letter| letter.is_ascii() || letter >= '\u{2e80}') {
+        tidy
+    } else if IN_A_BROWSER {
+        js_sys::JsString::from(tidy).to_upper_case().into()
+    } else {
+        tidy.to_uppercase()
+    }
 }
 
 /// Everything that has the query in its name or code, the likeliest sort first.
@@ -127,6 +138,12 @@ mod tests {
         for typed in [code.clone(), code.to_lowercase(), format!(" {} ", &code[..10])] {
             assert!(matches!(found(&typed).first(), Some(Hit::Sample(_))), "{typed}");
         }
+    }
+
+    #[test]
+    fn capitals_of_any_script_are_no_matter() {
+        assert_eq!(folded("Ｔest 公司"), folded("tEST公司"));
+        assert_eq!(folded("Амур"), folded("амур"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use xinyong_score::calendar::Calendar;
 use xinyong_score::procedure::Procedures;
 use xinyong_score::scenario::World;
 use xinyong_score::{Archive, Date, Evaluation, Model, NotInForce, evaluate};
-use xinyong_text::Lang;
+use xinyong_text::{IN_A_BROWSER, Lang};
 use yew::Reducible;
 
 /// Where an archive came from.
@@ -36,6 +36,19 @@ pub struct Opened {
     pub unattributed: usize,
 }
 
+/// Whether the summaries of the texts are there: they are fetched when the first is to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Summaries {
+    /// Nobody asked for them.
+    Absent,
+    /// They are on their way.
+    Asked,
+    /// They could not be fetched.
+    Missing,
+    /// They are there.
+    Here,
+}
+
 /// What the portal knows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
@@ -43,12 +56,14 @@ pub struct Session {
     pub today: Date,
     /// The models, the default first.
     pub models: Rc<[Arc<Model>]>,
-    /// The texts that values rest on.
+    /// The texts that values rest on; in a browser their summaries are empty until they are fetched.
     pub documents: Rc<[Document]>,
     /// 办理规则: what can be done about a record, when, and how long the answer takes.
     pub procedures: Rc<Procedures>,
     /// The working days.
     pub calendar: Rc<Calendar>,
+    /// Whether the summaries are there.
+    pub summaries: Summaries,
     /// The place of the scheme in use among the models.
     pub scheme: usize,
     /// The date asked about.
@@ -82,6 +97,10 @@ pub enum Action {
     Lang(Lang),
     /// The words of another language could not be fetched.
     Speechless,
+    /// The summaries of the texts are asked for.
+    AskSummaries,
+    /// The texts came with their summaries, or could not be fetched.
+    Documents(Option<Rc<[Document]>>),
     /// 大字版 is switched on or off.
     LargeType(bool),
 }
@@ -92,7 +111,9 @@ impl Session {
         Self {
             today,
             models: xinyong_rules::models().into_iter().map(Arc::new).collect(),
-            documents: xinyong_rules::documents().into(),
+            documents: if IN_A_BROWSER { xinyong_rules::headings() } else { xinyong_rules::documents() }
+                .into(),
+            summaries: if IN_A_BROWSER { Summaries::Absent } else { Summaries::Here },
             procedures: Rc::new(xinyong_rules::procedures()),
             calendar: Rc::new(xinyong_rules::calendar()),
             scheme: 0,
@@ -153,6 +174,11 @@ impl Session {
             }
             Action::Lang(lang) => (next.lang, next.speechless) = (lang, false),
             Action::Speechless => next.speechless = true,
+            Action::AskSummaries => next.summaries = Summaries::Asked,
+            Action::Documents(Some(documents)) => {
+                (next.documents, next.summaries) = (documents, Summaries::Here);
+            }
+            Action::Documents(None) => next.summaries = Summaries::Missing,
             Action::LargeType(large) => next.large_type = large,
         }
         next

@@ -1,6 +1,4 @@
 //! The database on the device: drafts, filings and scenarios, each a JSON text under a key.
-//!
-//! The connection, once open, is kept: a page that is being left has no time to open one, but time enough to ask.
 
 use std::cell::RefCell;
 
@@ -116,8 +114,7 @@ pub(super) async fn erase() -> Result<(), StorageError> {
     Ok(())
 }
 
-/// What was asked of a store, once all of it is done. Where the connection is open already, the question is put before
-/// the first waiting.
+/// What was asked of a store, once all of it is done.
 async fn within<T>(
     store: Store,
     mode: IdbTransactionMode,

@@ -9,8 +9,12 @@ use xinyong_text::Lang;
 
 use crate::state::{Opened, Origin};
 
+/// How our keys begin: another page of the same host may have its own.
+const OURS: &str = "xinyong.";
+
 const ARCHIVE: &str = "xinyong.archive";
 const PREFERENCES: &str = "xinyong.preferences";
+const FILINGS: &str = "xinyong.filings";
 
 /// What the person likes to find as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,16 +37,27 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
-fn read(key: &str) -> Option<String> {
+/// The text under a key.
+pub(super) fn read(key: &str) -> Option<String> {
     storage()?.get_item(key).ok()?
 }
 
 /// Whether it could be stored: a browser may refuse, or be out of room.
-fn write(key: &str, value: &str) -> bool {
+pub(super) fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
-fn erase(key: &str) {
+/// Forgets what is under every key of ours.
+pub(super) fn erase_all() {
+    let Some(storage) = storage() else { return };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
+    for key in keys.filter(|key| key.starts_with(OURS)).collect::<Vec<_>>() {
+        erase(&key);
+    }
+}
+
+/// Forgets what is under a key.
+pub(super) fn erase(key: &str) {
     if let Some(storage) = storage() {
         // A storage that cannot be written has nothing to erase.
         let _ = storage.remove_item(key);
@@ -75,6 +90,16 @@ pub fn kept_archive() -> Option<Opened> {
 /// Forgets the archive kept on this device.
 pub fn forget_archive() {
     erase(ARCHIVE);
+}
+
+/// Whether filings are to be kept on this device; none while the person was not asked.
+pub fn keeps_filings() -> Option<bool> {
+    read(FILINGS)?.parse().ok()
+}
+
+/// Remembers whether filings are to be kept. Where the browser refuses, the person is asked again.
+pub fn remember_keeping(keeps: bool) {
+    write(FILINGS, &keeps.to_string());
 }
 
 /// What the person asked this device to remember.

@@ -2,13 +2,15 @@
 //! leaves the device, and all of it can be erased.
 
 mod database;
+mod drafts;
 mod local;
 mod offline;
 
 pub use database::{StorageError, Store, delete, get, list, put};
+pub use drafts::{draft, forget_draft, keep_draft, leave_draft};
 pub use local::{
-    forget_archive, forget_preferences, has_archive, is_kept, keep_archive, kept_archive, preferences,
-    remember_preferences, update_preferences,
+    forget_archive, forget_preferences, has_archive, is_kept, keep_archive, keeps_filings, kept_archive,
+    preferences, remember_keeping, remember_preferences, update_preferences,
 };
 pub use offline::register_service_worker;
 
@@ -18,7 +20,6 @@ pub use offline::register_service_worker;
 ///
 /// If the browser does not let the database be erased; what stands beside it is erased all the same.
 pub async fn erase_everything() -> Result<(), StorageError> {
-    forget_archive();
-    forget_preferences();
+    local::erase_all();
     database::erase().await
 }

@@ -8,7 +8,7 @@ pub mod form;
 pub mod head;
 pub mod icon;
 pub mod link;
+pub mod px;
 pub mod qr;
 pub mod slider;
 pub mod steps;
-pub mod tabs;

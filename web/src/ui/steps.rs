@@ -168,7 +168,7 @@ fn answers(steps: &Steps, list: &[Step], words: Words) -> Html {
             { for list.iter().enumerate().flat_map(|(at, step)| step.answers.iter().map(move |answer| (at, answer))).map(|(at, (name, answer))| html! {
                 <div class="answers__row">
                     <dt class="answers__name">{ name }</dt>
-                    <dd class="answers__value">{ answer }</dd>
+                    <dd class="answers__value">{ if answer.is_empty() { words.t("form.empty") } else { answer.clone() } }</dd>
                     <dd class="answers__change">
                         <button class="button button--plain" type="button" onclick={to(steps, at, true)}
                             aria-label={words.with("form.change_of", &[("name", name)])}>

@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::date::Date;
 use crate::filing::{Party, State};
+use crate::points::Points;
 use crate::record::{RecordKind, StatusWord};
 use crate::uscc::NotAUscc;
 
@@ -159,6 +160,25 @@ pub enum What {
         /// The types.
         allowed: &'static [&'static str],
     },
+    /// A number of points that is none.
+    NotPoints {
+        /// The number as written.
+        given: String,
+    },
+    /// Points that are said to be the sum of others, and are not.
+    NotTheSum {
+        /// The points given.
+        given: Points,
+        /// The sum.
+        sum: Points,
+    },
+    /// What was made from the content, and is not what is made from it now.
+    Altered {
+        /// What is given.
+        given: String,
+        /// What the content gives.
+        found: String,
+    },
     /// Something said of a file that its content does not bear out.
     NotAsContent {
         /// What is said.
@@ -212,6 +232,9 @@ impl What {
             Self::TooLarge { .. } => "too-large",
             Self::NotBase64 => "not-base64",
             Self::NotEvidence { .. } => "not-evidence",
+            Self::NotPoints { .. } => "not-points",
+            Self::NotTheSum { .. } => "not-the-sum",
+            Self::Altered { .. } => "altered",
             Self::NotAsContent { .. } => "not-as-content",
             Self::NotNext { .. } => "not-next",
             Self::BeforeStep { .. } => "before-step",

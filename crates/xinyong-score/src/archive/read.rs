@@ -10,7 +10,7 @@ use super::problem::{Problem, What};
 use super::{Archive, Category, Entity, FORMAT, ReadArchive, check_ids, check_record};
 use crate::json::{self, Fields, Place};
 use crate::record::{Detail, Record, RecordKind, Status, StatusWord};
-use crate::uscc::{Uscc, Verdict};
+use crate::uscc::Verdict;
 
 /// Reads a whole archive.
 pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
@@ -36,10 +36,7 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
 
 fn read_entity(value: &RawValue, problems: &mut Vec<Problem>, warnings: &mut Vec<Problem>) -> Option<Entity> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
-    let uscc = fields.required("uscc", problems, |value| {
-        let given = json::text(value)?;
-        given.parse::<Uscc>().map_err(|why| What::NotAUscc { given, why })
-    });
+    let uscc = fields.required("uscc", problems, json::uscc);
     if let Some(code) = uscc.filter(|code| code.verdict() == Verdict::CheckDigit) {
         warnings.push(fields.place.field("uscc").problem(What::CheckDigit { given: code.to_string() }));
     }

@@ -3,9 +3,11 @@
 use alloc::string::String;
 use alloc::sync::Arc;
 
+use base64::Engine;
 use base64::display::Base64Display;
 use base64::engine::general_purpose::STANDARD;
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::archive::What;
 use crate::hash::sha256;
@@ -121,6 +123,21 @@ impl Serialize for Evidence {
             data: &'a [u8],
         }
         Whole { described: self.described(), data: &self.data }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Evidence {
+    /// Reads the same form back, as drafts keep it. What it says of type, size and hash is not believed: they are those
+    /// of the content.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Written {
+            name: String,
+            data: String,
+        }
+        let Written { name, data } = Written::deserialize(deserializer)?;
+        let data = STANDARD.decode(data).map_err(D::Error::custom)?;
+        Self::new(name, data).map_err(|what| D::Error::custom(what.code()))
     }
 }
 

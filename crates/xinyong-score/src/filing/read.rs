@@ -15,7 +15,6 @@ use crate::archive::{Problem, What, read_record};
 use crate::date::Date;
 use crate::json::{self, Fields, Place};
 use crate::procedure::{Change, Requirement};
-use crate::uscc::Uscc;
 
 /// Reads a whole filing.
 pub(super) fn read(text: &str) -> Result<Filing, Vec<Problem>> {
@@ -51,10 +50,7 @@ fn read_filing(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Filing> {
 
 fn read_filer(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Filer> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
-    let uscc = fields.required("uscc", problems, |value| {
-        let given = json::text(value)?;
-        given.parse::<Uscc>().map_err(|why| What::NotAUscc { given, why })
-    });
+    let uscc = fields.required("uscc", problems, json::uscc);
     let name = fields.required("name", problems, json::text);
     fields.finish(problems);
     Some(Filer { uscc: uscc?, name: name? })

@@ -1,5 +1,6 @@
 //! What a model must satisfy before it may score anybody.
 
+use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -158,13 +159,10 @@ impl Check {
     }
 
     fn ids<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut ids: Vec<&str> = ids.collect();
-        ids.sort_unstable();
-        for pair in ids.windows(2) {
-            if let [a, b] = pair
-                && a == b
-            {
-                self.found(format!("{path}.{a}"), Flaw::DoubleId);
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.found(format!("{path}.{id}"), Flaw::DoubleId);
             }
         }
     }
@@ -231,8 +229,8 @@ impl Check {
                 self.found(format!("bands.{grade}"), Flaw::Missing);
             }
         }
-        let mut bands: Vec<_> = model.bands.iter().collect();
-        bands.sort_unstable_by_key(|band| core::cmp::Reverse(band.grade));
+        let from_below = Grade::ALL.iter().rev();
+        let bands = from_below.flat_map(|&grade| model.bands.iter().filter(move |band| band.grade == grade));
         let total = model.total.as_ref().map(|total| total.points);
         let mut reached = Some(Points::ZERO);
         for band in bands {

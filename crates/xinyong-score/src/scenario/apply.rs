@@ -37,7 +37,8 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
             }
             Action::Add(record) => {
                 let mut problems = Vec::new();
-                let place = Place::root().field("actions").item(at).field("record");
+                let mut place = Place::root().field("actions").item(at).field("record");
+                place.record = Some(record.id.clone());
                 check_record(record, &place, &mut problems);
                 if let Some(first) = records.iter().position(|there| there.id == record.id) {
                     problems.push(place.field("id").problem(What::DoubleId { first }));
@@ -121,6 +122,8 @@ pub(crate) fn may_change(
     if opens.is_some_and(|opens| opens <= on) {
         return Ok(());
     }
-    let remedy = procedures.remedy(record).map(|remedy| remedy.basis.clone());
+    // A remedy says when repair or leaving a list opens, not when one may object.
+    let remedy = procedures.remedy(record).filter(|_| change != Change::Revoke);
+    let remedy = remedy.map(|remedy| remedy.basis.clone());
     Err((Why::TooEarly { on, opens }, remedy.unwrap_or_else(|| basis(change))))
 }

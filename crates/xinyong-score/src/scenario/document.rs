@@ -59,14 +59,9 @@ pub struct SimulatedDocument<'a> {
 
 /// An action, and what it would do by itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ActionDocument<'a> {
     /// As the scenario has it.
     #[serde(flatten)]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "serde_json::Map<alloc::string::String, serde_json::Value>")
-    )]
     pub action: &'a Action,
     /// What it would do to the score by itself.
     pub alone: Points,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use super::{record, text};
+use super::{record_of, text};
 use crate::date::Date;
 use crate::filing::{FORMAT, Matter, Media, Party, REPAIRS, State, Wrong, evidence};
 use crate::procedure::Requirement;
@@ -54,7 +54,7 @@ fn object(properties: &Value, optional: &[&str]) -> Value {
 
 fn declaration(date: &Schema) -> Value {
     let kinds = RecordKind::ALL.iter().filter(|kind| kind.can_be_self_reported());
-    let records: Vec<Value> = kinds.map(|&kind| record(kind, date)).collect();
+    let records: Vec<Value> = kinds.map(|&kind| record_of(kind, date)).collect();
     let properties = json!({
         "matter": { "const": Matter::Declaration },
         "record": {

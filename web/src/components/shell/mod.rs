@@ -6,8 +6,6 @@ mod masthead;
 mod nav;
 mod utility;
 
-use std::rc::Rc;
-
 use xinyong_text::Lang;
 use yew::prelude::*;
 
@@ -15,7 +13,7 @@ use crate::dom;
 use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
 use crate::router::use_route;
-use crate::settings::Settings;
+use crate::site::SITE;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -24,12 +22,6 @@ use footer::footer;
 use masthead::masthead;
 use nav::{bottom_bar, nav};
 use utility::Utility;
-
-/// The settings of the deployment.
-#[hook]
-pub fn use_settings() -> Rc<Settings> {
-    use_context().expect("every component stands inside the application")
-}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,7 +34,7 @@ pub fn Shell(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let speak = use_speak();
-    let settings = use_settings();
+    let settings = &*SITE;
     let route = use_route();
     let main = use_node_ref();
 
@@ -118,7 +110,7 @@ pub fn Shell(props: &Props) -> Html {
             <EntityBar />
             { breadcrumb(&route, words) }
             <main class="page" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
-            { footer(&settings, words) }
+            { footer(settings, words) }
             { bottom_bar(&route, words) }
         </>
     }

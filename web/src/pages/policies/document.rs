@@ -4,6 +4,7 @@ use xinyong_rules::{Article, Document};
 use yew::prelude::*;
 
 use super::document_facts;
+use crate::components::summaries::SummariesNote;
 use crate::dom::focus_on;
 use crate::hooks::{Session, use_session};
 use crate::pages::not_found::NotFound;
@@ -25,7 +26,8 @@ pub struct Props {
 pub fn Policy(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
-    use_effect_with(props.article.clone(), |article| {
+    // The summaries above it may come later, and push it out of view.
+    use_effect_with((props.article.clone(), session.summaries), |(article, _)| {
         if let Some(article) = article {
             focus_on(&anchor(article));
         }
@@ -46,6 +48,7 @@ pub fn Policy(props: &Props) -> Html {
                 <p class="page__lead">{ words.of(&document.summary) }</p>
                 <p class="notice">{ words.t("policy.own_words") }</p>
             </header>
+            <SummariesNote />
             <nav class="policy__contents" aria-label={words.t("policy.contents")}>
                 <ol class="plain">
                     { for document.articles.iter().enumerate().map(|(place, article)| html! {

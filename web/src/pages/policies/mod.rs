@@ -7,6 +7,7 @@ mod procedures;
 
 use yew::prelude::*;
 
+use crate::components::summaries::SummariesNote;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::ui::head::head;
@@ -56,6 +57,7 @@ pub fn Policies() -> Html {
             </section>
             <section class="section" aria-labelledby="documents">
                 <div class="section__head"><h2 id="documents">{ words.t("policy.documents") }</h2></div>
+                <SummariesNote />
                 <ul class="documents plain">
                     { for session.documents.iter().map(|document| html! {
                         <li class="document">

@@ -154,7 +154,7 @@ fn column(session: &Session, called: &str, scenario: &Scenario, words: Words) ->
                 { for actions.into_iter().flatten().map(|said| html! { <li>{ said }</li> }) }
             </ol>
             if !found.refused.is_empty() {
-                <p class="field__error">{ words.with("simulate.refused", &[("count", &found.refused.len().to_string())]) }</p>
+                <p class="field__error">{ words.with("simulate.some_refused", &[("count", &found.refused.len().to_string())]) }</p>
             }
         </article>
     }

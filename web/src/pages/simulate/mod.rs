@@ -8,7 +8,8 @@ mod share;
 
 use std::rc::Rc;
 
-use xinyong_score::{Date, Evaluation, Procedures, timeline};
+use xinyong_score::scenario::Impossible;
+use xinyong_score::{Action, Date, Evaluation, Procedures, Scenario, timeline};
 use yew::prelude::*;
 
 use crate::components::invitation::invitation;
@@ -17,7 +18,7 @@ use crate::components::simulated::hatchings;
 use crate::hooks::{DraftState, use_draft, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
-use crate::state::simulate::{Act, Simulate as Bench, outcome};
+use crate::state::simulate::{Act, Simulate as Bench, first_day, outcome};
 use crate::state::{Origin, Session, scenario_link};
 use crate::ui::field::{DateInput, Select};
 use crate::ui::head::head;
@@ -89,7 +90,8 @@ fn Scenarios(props: &Props) -> Html {
     let session = use_session();
     let navigator = use_navigator();
     let draft = use_draft(&format!("simulate/{}", props.uscc), Bench::new(session.as_of));
-    let told = use_state(|| None::<&'static str>);
+    // What was said of the address, and of which scenario: once it is changed, that is no news any more.
+    let told = use_state(|| None::<(&'static str, Scenario)>);
     let ready = draft.state() != DraftState::Loading;
     let act = draft.on(Bench::act);
 
@@ -104,13 +106,17 @@ fn Scenarios(props: &Props) -> Html {
     }
     {
         let (act, told, taken, session) = (act.clone(), told.clone(), props.taken.clone(), session.clone());
+        let now = draft.value().scenario().clone();
         use_effect_with((ready, props.brought.clone()), move |(ready, brought)| {
             let Some(query) = brought.as_ref().filter(|_| *ready) else { return };
-            let scenario = read(query, &session);
-            told.set(Some(if scenario.is_some() { "simulate.taken" } else { "simulate.not_taken" }));
-            if let Some(scenario) = scenario {
-                act.emit(Act::Load(scenario));
-            }
+            told.set(Some(match read(query, &session) {
+                None => ("simulate.not_taken", now),
+                Some(scenario) => {
+                    let partly = strange(&scenario, &session);
+                    act.emit(Act::Load(scenario.clone()));
+                    (if partly { "simulate.taken_partly" } else { "simulate.taken" }, scenario)
+                }
+            }));
             // It is in the scenario now; the address is the session's again.
             if let Some(navigator) = &navigator {
                 navigator.replace(Location { path: "/simulate".into(), query: Vec::new() });
@@ -158,7 +164,7 @@ fn Scenarios(props: &Props) -> Html {
                     { words.with("credit.unattributed", &[("count", &open.unattributed.to_string())]) }
                 </p>
             }
-            if let Some(key) = *told {
+            if let Some((key, _)) = told.as_ref().filter(|(_, scenario)| scenario == bench.scenario()) {
                 <p class="notice" role="status">{ words.t(key) }</p>
             }
             <div class="simulate__columns">
@@ -181,14 +187,24 @@ fn Scenarios(props: &Props) -> Html {
 }
 
 /// The scenario that an address brings for what is open; none if it is broken.
-fn read(query: &Query, session: &Session) -> Option<xinyong_score::Scenario> {
+fn read(query: &Query, session: &Session) -> Option<Scenario> {
     let archive = &session.open.as_ref()?.archive;
     if let Some((_, text)) = query.iter().find(|(name, _)| name == SCENARIO) {
         return Some(scenario_link::found(scenario_link::read(text)?, archive));
     }
     scenario_link::asked(query, session.as_of, |change, id| {
-        crate::state::simulate::first_day(&session.procedures, change, archive.record(id)?, session.as_of)
+        first_day(&session.procedures, change, archive.record(id)?, session.as_of)
     })
+}
+
+/// Whether a scenario changes records that are not there: it may be about another entity.
+fn strange(scenario: &Scenario, session: &Session) -> bool {
+    let known = |id: &str| {
+        let archived = session.open.as_ref().is_some_and(|open| open.archive.record(id).is_some());
+        archived
+            || scenario.actions.iter().any(|action| matches!(action, Action::Add(record) if record.id == id))
+    };
+    scenario.actions.iter().any(|action| matches!(action, Action::Change { record, .. } if !known(record)))
 }
 
 /// The days that the slider passes through, and the one from which it looks back and ahead.
@@ -214,7 +230,7 @@ struct View<'a> {
     /// As things are, on the date of the session.
     evaluation: &'a Evaluation,
     procedures: &'a Procedures,
-    refused: &'a [xinyong_score::scenario::Impossible],
+    refused: &'a [Impossible],
     act: &'a Callback<Act>,
     days: Days,
 }
@@ -225,7 +241,7 @@ impl View<'_> {
     }
 
     /// Why an action cannot be, in words.
-    fn refusal(&self, found: &xinyong_score::scenario::Impossible) -> AttrValue {
+    fn refusal(&self, found: &Impossible) -> AttrValue {
         let actions = &self.bench.scenario().actions;
         let (lang, documents) = (self.words.lang, &self.session.documents);
         xinyong_text::scenario::impossible(lang, documents, self.evaluation.archive(), actions, found).into()

@@ -109,12 +109,16 @@ fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
     let together = xinyong_text::scenario::together(lang, simulation);
     html! {
         <>
-            { mark(words) }
-            <p class="simulate__difference">
-                <b>{ difference(simulation, words) }</b>
-                <span class="simulate__grades">{ grade_badge(from, words) }{ words.t("simulate.to") }{ grade_badge(to, words) }</span>
-            </p>
-            <p>{ xinyong_text::scenario::headline(lang, simulation) }</p>
+            <div class="simulate__head">
+                { mark(words) }
+                <p class="simulate__difference">
+                    <b>{ difference(simulation, words) }</b>
+                    <span class="simulate__grades">
+                        { grade_badge(from, words) }{ words.t("simulate.to") }
+                        <span class="simulated">{ grade_badge(to, words) }</span>
+                    </span>
+                </p>
+            </div>
             <div class="simulate__dials">
                 <section class="simulate__dial" aria-labelledby="dial-before">
                     <h3 id="dial-before">{ words.t("simulated.as_is") }</h3>
@@ -125,6 +129,7 @@ fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
                     { simulated_dial(&simulation.after, words) }
                 </section>
             </div>
+            <p>{ xinyong_text::scenario::headline(lang, simulation) }</p>
             <h3>{ words.t("simulate.each") }</h3>
             if alone.is_empty() {
                 <p>{ words.t("simulate.nothing") }</p>

@@ -1,0 +1,127 @@
+//! `xinyong repair`: both clocks of every adverse record, and what can be done about it.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_score::repair::Standing;
+use xinyong_score::{Archive, Date, Model, Outlook, Outlooks, Points, Procedures, evaluate, outlooks};
+use xinyong_text::repair::{caution, condition, headline, notes, standing};
+use xinyong_text::{citations, not_in_force, record_name, signed_points, term, text};
+
+use crate::archives::{Form, Show, show_all};
+use crate::clock;
+use crate::console::{BAD, Console, FAINT, MARK, STRONG};
+use crate::exit::Exit;
+use crate::models;
+use crate::score::notices;
+use crate::table::{Align, Table};
+
+/// Shows what can be done about the records of every archive of a file.
+pub(crate) fn show(
+    console: &Console,
+    file: &Path,
+    as_of: Option<Date>,
+    model: Option<&str>,
+) -> io::Result<Exit> {
+    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
+        Ok(model) => model,
+        Err(exit) => return Ok(exit),
+    };
+    let as_of = as_of.unwrap_or_else(clock::today);
+    if let Err(error) = model.ensure_in_force(as_of) {
+        console.complain(&not_in_force(console.lang, &error));
+        return Ok(Exit::Findings);
+    }
+    let (procedures, documents) = (xinyong_rules::procedures(), xinyong_rules::documents());
+    show_all(console, &[file.to_owned()], &Repairs { console, model, procedures, documents, as_of })
+}
+
+struct Repairs<'a> {
+    console: &'a Console,
+    model: Arc<Model>,
+    procedures: Procedures,
+    documents: Vec<Document>,
+    as_of: Date,
+}
+
+impl Show for Repairs<'_> {
+    fn heading(&self) -> String {
+        String::new()
+    }
+
+    fn footing(&self) -> String {
+        let Self { console, .. } = self;
+        let rules = self.procedures.rule_set(self.as_of);
+        let notes = console.section("repair.notes", &lines(console, "  ", notes(console.lang, rules)));
+        (notes + &notices(console, &self.model, &self.documents)).trim_start().to_owned()
+    }
+
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
+        let lang = self.console.lang;
+        let evaluation =
+            evaluate(&archive, &self.model, self.as_of).map_err(|error| vec![not_in_force(lang, &error)])?;
+        let found = outlooks(&evaluation, &self.procedures);
+        match form {
+            Form::Text => Ok((self.page(&found) + &self.footing()).into_bytes()),
+            Form::Row => Ok(self.page(&found).into_bytes()),
+            Form::Pretty => serde_json::to_vec_pretty(&found).map_err(|error| vec![error.to_string()]),
+            Form::Compact => serde_json::to_vec(&found).map_err(|error| vec![error.to_string()]),
+        }
+    }
+}
+
+impl Repairs<'_> {
+    fn page(&self, outlooks: &Outlooks<'_>) -> String {
+        let Self { console, .. } = self;
+        let archive = outlooks.evaluation.archive();
+        let entity = archive.entity();
+        let mut page = format!("{}  {}\n\n", console.paint(STRONG, &entity.name), entity.uscc);
+        page += &headline(console.lang, outlooks);
+        page.push('\n');
+        for outlook in &outlooks.records {
+            page.push('\n');
+            page += &self.record(archive, outlook);
+        }
+        page + "\n"
+    }
+
+    /// A record: its name and points; then how it stands; then, unless it is settled, what to do.
+    fn record(&self, archive: &Archive, outlook: &Outlook<'_>) -> String {
+        let Self { console, .. } = self;
+        let lang = console.lang;
+        let effect = outlook.line.points;
+        let first = [
+            console.paint(STRONG, &record_name(lang, outlook.record, archive.records())),
+            outlook.record.id.clone(),
+            console.paint(if effect == Points::ZERO { FAINT } else { BAD }, &signed_points(lang, effect)),
+        ];
+        let mut below = vec![standing(lang, outlook)];
+        if !matches!(outlook.standing, Standing::Settled(_)) {
+            let say = |key: &str, what: &str| console.say(key, &[("what", what)]);
+            let conditions: Vec<String> =
+                outlook.conditions().map(|(found, met)| condition(lang, outlook, found, met)).collect();
+            let papers: Vec<&str> = outlook.way.papers.iter().map(|paper| lang.of(&paper.text)).collect();
+            let basis = citations(lang, &self.documents, &outlook.remedy.basis);
+            below.extend(caution(lang, outlook).map(|said| console.paint(MARK, said)));
+            below.push(lang.of(&outlook.way.text).to_owned());
+            below.push(say("repair.where", &term(lang, outlook.way.route)));
+            below.push(say("repair.conditions", &conditions.join(text(lang, "join.clauses"))));
+            below.push(say("repair.papers", &papers.join(text(lang, "join.clauses"))));
+            let provenance = term(lang, outlook.remedy.provenance);
+            let basis = console.say("repair.basis", &[("basis", &basis), ("provenance", &provenance)]);
+            below.push(console.paint(FAINT, &basis));
+        }
+        format!("  {}\n{}", first.join("  "), lines(console, "    ", below))
+    }
+}
+
+/// Sentences, one a line.
+fn lines(console: &Console, indent: &str, sentences: Vec<String>) -> String {
+    let mut table = Table::new([Align::Left]);
+    for sentence in sentences {
+        table.row([sentence]);
+    }
+    table.text(console, indent)
+}

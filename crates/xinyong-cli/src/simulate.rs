@@ -1,0 +1,116 @@
+//! `xinyong simulate`: the score as it would be; and scenario files, read for the other commands too.
+
+mod text;
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_score::{Archive, Date, Model, Procedures, Scenario, World, simulate};
+use xinyong_text::scenario::impossible;
+
+use crate::archives::{Form, Show, decoded, name_of, show_all, told, unreadable};
+use crate::console::Console;
+use crate::exit::Exit;
+use crate::models;
+use crate::score::notices;
+
+/// Simulates a scenario with every archive of a file.
+pub(crate) fn show(
+    console: &Console,
+    file: &Path,
+    scenario: &Path,
+    as_of: Option<Date>,
+    model: Option<&str>,
+) -> io::Result<Exit> {
+    let (model, mut supposed) =
+        match (models::load(console, model.unwrap_or(DEFAULT_MODEL)), read(console, scenario)) {
+            (Ok(model), Ok(supposed)) => (model, supposed),
+            (Err(exit), _) | (_, Err(exit)) => return Ok(exit),
+        };
+    supposed.as_of = as_of.unwrap_or(supposed.as_of);
+    let what_if = WhatIf {
+        console,
+        model,
+        models: xinyong_rules::models().into_iter().map(Arc::new).collect(),
+        procedures: xinyong_rules::procedures(),
+        documents: xinyong_rules::documents(),
+        scenario: supposed,
+        file: name_of(console, scenario),
+    };
+    show_all(console, &[file.to_owned()], &what_if)
+}
+
+/// The scenario in a file. What is wrong with it is told on standard error.
+pub(crate) fn read(console: &Console, path: &Path) -> Result<Scenario, Exit> {
+    let file = name_of(console, path);
+    let refuse = |sentences: Vec<String>| {
+        for sentence in &sentences {
+            console.complain(sentence);
+        }
+        Exit::Findings
+    };
+    let bytes = fs::read(path).map_err(|error| refuse(vec![unreadable(console, &file, &error)]))?;
+    let placed = |what: &str| console.say("output.place", &[("place", &file), ("what", what)]);
+    let text = decoded(console, &bytes).map_err(|what| refuse(vec![placed(&what)]))?;
+    Scenario::from_json(text).map_err(|problems| {
+        refuse(problems.into_iter().map(|found| placed(&told(console, None, found))).collect())
+    })
+}
+
+/// A sentence about an action in a file, with the file and the archive that it cannot be done to.
+pub(crate) fn refused(console: &Console, file: &str, archive: &Archive, what: &str) -> String {
+    let place = console.say("simulate.place", &[("file", file), ("entity", &archive.entity().name)]);
+    console.say("output.place", &[("place", &place), ("what", what)])
+}
+
+struct WhatIf<'a> {
+    console: &'a Console,
+    model: Arc<Model>,
+    /// The models that a scenario can choose.
+    models: Vec<Arc<Model>>,
+    procedures: Procedures,
+    documents: Vec<Document>,
+    scenario: Scenario,
+    /// The name of the scenario's file.
+    file: String,
+}
+
+impl Show for WhatIf<'_> {
+    fn heading(&self) -> String {
+        text::heading(self.console, self.scenario.as_of)
+    }
+
+    fn footing(&self) -> String {
+        notices(self.console, &self.model, &self.documents)
+    }
+
+    fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
+        let world = World {
+            archive: &archive,
+            model: &self.model,
+            procedures: &self.procedures,
+            models: &|id| self.models.iter().find(|model| model.id() == id).cloned(),
+        };
+        let simulation = simulate(world, &self.scenario).map_err(|found| {
+            let sentence = |found| {
+                let lang = self.console.lang;
+                let what = impossible(lang, &self.documents, &archive, &self.scenario.actions, found);
+                refused(self.console, &self.file, &archive, &what)
+            };
+            found.iter().map(sentence).collect::<Vec<_>>()
+        })?;
+        match form {
+            Form::Text => {
+                let model = simulation.after.marked().model();
+                let notices = notices(self.console, model, &self.documents);
+                Ok((text::page(self.console, &simulation) + &notices).into_bytes())
+            }
+            Form::Row => Ok(text::row(self.console, &simulation).into_bytes()),
+            Form::Pretty => serde_json::to_vec_pretty(&simulation).map_err(|error| vec![error.to_string()]),
+            Form::Compact => serde_json::to_vec(&simulation).map_err(|error| vec![error.to_string()]),
+        }
+    }
+}

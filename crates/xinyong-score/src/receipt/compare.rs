@@ -1,0 +1,96 @@
+//! Where two receipts of what should be one evaluation differ.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{KeptLine, Receipt};
+use crate::json::Place;
+
+/// One place at which a receipt says something else than a new calculation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The field, such as `lines[2].points`; of a line that only the calculation has, `lines`.
+    pub path: String,
+    /// The id of the record concerned, if it is one's.
+    pub record: Option<String>,
+    /// What the receipt says, as it is written; none if it says nothing.
+    pub stated: Option<String>,
+    /// What the calculation says; none if it says nothing.
+    pub found: Option<String>,
+}
+
+/// Everything in which a stated receipt differs from a calculated one. Number and digest follow from the rest.
+pub(super) fn differences<'a>(stated: &'a Receipt, found: &'a Receipt) -> Vec<Difference> {
+    let mut all = Vec::new();
+    compare(&mut all, &Place::root(), heads(stated), heads(found));
+    let by_record = |lines: &'a [KeptLine]| -> BTreeMap<&'a str, &'a KeptLine> {
+        lines.iter().map(|line| (&*line.record, line)).collect()
+    };
+    let (known, calculated) = (by_record(&stated.lines), by_record(&found.lines));
+    for (at, line) in stated.lines.iter().enumerate() {
+        let place =
+            Place { path: Place::root().field("lines").item(at).path, record: Some(line.record.clone()) };
+        match calculated.get(&*line.record) {
+            Some(other) => compare(&mut all, &place, values(line), values(other)),
+            None => all.push(place.differs(Some(line.points.to_string()), None)),
+        }
+    }
+    for line in &found.lines {
+        if !known.contains_key(&*line.record) {
+            let place = Place { path: "lines".into(), record: Some(line.record.clone()) };
+            all.push(place.differs(None, Some(line.points.to_string())));
+        }
+    }
+    all
+}
+
+/// Fields by name, with their values as they are written.
+type Named<const N: usize> = [(&'static str, Option<String>); N];
+
+/// The fields that are not a line's.
+fn heads(receipt: &Receipt) -> Named<14> {
+    let (model, rests_on) = (&receipt.model, receipt.points_by_provenance);
+    [
+        ("entity.uscc", Some(receipt.entity.uscc.to_string())),
+        ("entity.name", Some(receipt.entity.name.clone())),
+        ("as_of", Some(receipt.as_of.to_string())),
+        ("archive", Some(receipt.archive.clone())),
+        ("model.id", Some(model.id.clone())),
+        ("model.version", Some(model.version.clone())),
+        ("model.in_force_from", Some(model.in_force_from.to_string())),
+        ("model.hash", Some(model.hash.clone())),
+        ("start", Some(receipt.start.to_string())),
+        ("score", Some(receipt.score.to_string())),
+        ("grade", Some(receipt.grade.to_string())),
+        ("class", receipt.class.map(|class| class.to_string())),
+        ("points_by_provenance.law", Some(rests_on.law.to_string())),
+        ("notices", Some(receipt.notices.join("\n"))),
+    ]
+}
+
+/// The fields of a line, but for its record.
+fn values(line: &KeptLine) -> Named<6> {
+    [
+        ("kind", Some(line.kind.to_string())),
+        ("reason", Some(line.reason.to_string())),
+        ("points", Some(line.points.to_string())),
+        ("lost_to_cap", Some(line.lost_to_cap.to_string())),
+        ("counts_through", line.counts_through.map(|day| day.to_string())),
+        ("provenance", line.provenance.map(|provenance| provenance.to_string())),
+    ]
+}
+
+fn compare<const N: usize>(all: &mut Vec<Difference>, place: &Place, stated: Named<N>, found: Named<N>) {
+    for ((name, stated), (_, found)) in stated.into_iter().zip(found) {
+        if stated != found {
+            all.push(place.field(name).differs(stated, found));
+        }
+    }
+}
+
+impl Place {
+    fn differs(&self, stated: Option<String>, found: Option<String>) -> Difference {
+        Difference { path: self.path.clone(), record: self.record.clone(), stated, found }
+    }
+}

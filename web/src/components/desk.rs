@@ -1,0 +1,246 @@
+//! 递交: what was typed becomes a filing, submitted on the day, and is kept or handed to the person.
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen_futures::spawn_local;
+use xinyong_score::Date;
+use xinyong_score::filing::{Evidence, Filer, Filing, Matter, Party, State, Step, Subject, check};
+use yew::prelude::*;
+
+use super::filing::Unkept;
+use super::kept::draft_note;
+use crate::hooks::{Draft, DraftState, Session, use_draft, use_session};
+use crate::route::Route;
+use crate::router::use_navigator;
+use crate::state::filing::draft::DraftOf;
+use crate::state::filing::{archive_of, filing_day, number};
+use crate::storage::{self, StorageError, Store};
+use crate::words::{Words, use_words};
+
+/// What a person is filling in: their answers and the evidence, each kept by itself.
+#[derive(Clone, PartialEq)]
+pub struct Typing<T: Clone + PartialEq + 'static> {
+    /// The answers.
+    pub answers: Draft<T>,
+    /// The evidence.
+    pub files: Draft<Vec<Evidence>>,
+}
+
+impl<T: Clone + PartialEq> Typing<T> {
+    /// Whether what was typed before is still being looked for.
+    pub fn is_loading(&self) -> bool {
+        [self.answers.state(), self.files.state()].contains(&DraftState::Loading)
+    }
+
+    /// Forgets all of it.
+    pub fn forget(&self) {
+        self.answers.forget();
+        self.files.forget();
+    }
+
+    /// How it stands: what went wrong first, then what is not kept yet.
+    pub fn note(&self, words: Words) -> Html {
+        let rank = |state: &DraftState| match state {
+            DraftState::Failed(_) => 0,
+            DraftState::Unsaved => 1,
+            DraftState::Saved => 2,
+            DraftState::Restored => 3,
+            DraftState::New | DraftState::Loading => 4,
+        };
+        let states = [self.answers.state(), self.files.state()];
+        draft_note(states.into_iter().min_by_key(rank).unwrap_or(DraftState::New), words)
+    }
+}
+
+/// What a person is filling in, of a draft; what they begin with where there is none.
+#[hook]
+pub fn use_typing<T>(of: &DraftOf, initial: T, evidence: &[Evidence]) -> Typing<T>
+where
+    T: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
+{
+    Typing { answers: use_draft(&of.key(), initial), files: use_draft(&of.evidence_key(), evidence.to_vec()) }
+}
+
+/// What came of handing something in.
+#[derive(Clone, PartialEq, Default)]
+enum Came {
+    #[default]
+    Nothing,
+    /// It stays with the person, for these reasons.
+    Refused(Rc<[AttrValue]>),
+    /// It is filed, but not kept on the device; perhaps because that failed.
+    Filed(Rc<Filing>, Option<StorageError>),
+}
+
+/// Where something is handed in.
+#[derive(Clone, PartialEq)]
+pub struct Desk {
+    session: Session,
+    words: Words,
+    came: UseStateHandle<Came>,
+    forget: Callback<()>,
+    leave: Callback<Route>,
+}
+
+/// Where something is handed in. What was typed is forgotten by `forget` once the filing is in safe hands.
+#[hook]
+pub fn use_desk(forget: Callback<()>) -> Desk {
+    let navigator = use_navigator();
+    let leave = Callback::from(move |route: Route| {
+        if let Some(navigator) = &navigator {
+            navigator.push(&route);
+        }
+    });
+    Desk { session: use_session(), words: use_words(), came: use_state_eq(Came::default), forget, leave }
+}
+
+impl Desk {
+    /// The filing, where it is filed and not kept on the device.
+    pub fn filed(&self) -> Option<Html> {
+        match &*self.came {
+            Came::Filed(filing, error) => Some(html! {
+                <Unkept filing={filing.clone()} error={*error} forget={self.forget.clone()} />
+            }),
+            _ => None,
+        }
+    }
+
+    /// Why it was not filed.
+    pub fn refusals(&self) -> Html {
+        match &*self.came {
+            Came::Refused(said) => refusals(said, self.words),
+            _ => Html::default(),
+        }
+    }
+
+    /// Files what is wanted, or files it again after it was returned. The subject may depend on the id of the record that
+    /// it declares: the filing's number.
+    pub fn hand_in(
+        &self,
+        returned: Option<&Filing>,
+        matter: Matter,
+        subject: impl Fn(&str) -> Option<Subject> + 'static,
+        evidence: &[Evidence],
+    ) {
+        match returned {
+            None => self.file(matter, subject, evidence.to_vec()),
+            Some(filing) => {
+                if let Some(subject) = subject(filing.subject().record()) {
+                    self.file_again(filing, subject, evidence.to_vec());
+                }
+            }
+        }
+    }
+
+    /// Files what the open entity wants, under a number that is not taken.
+    fn file(
+        &self,
+        matter: Matter,
+        subject: impl Fn(&str) -> Option<Subject> + 'static,
+        evidence: Vec<Evidence>,
+    ) {
+        let Some(open) = &self.session.open else { return };
+        let (desk, archive) = (self.clone(), open.archive.clone());
+        let entity = archive.entity();
+        let filer = Filer { uscc: entity.uscc, name: entity.name.clone() };
+        let day = filing_day(&self.session);
+        spawn_local(async move {
+            let mut running = 1;
+            let number = loop {
+                let number = number(matter, day, filer.uscc, running);
+                let kept = storage::get(Store::Filings, &number).await.ok().flatten();
+                if kept.is_none() && archive.record(&number).is_none() {
+                    break number;
+                }
+                running += 1;
+            };
+            let Some(subject) = subject(&number) else { return };
+            match Filing::new(number, filer, subject, evidence) {
+                Ok(draft) => desk.submit(&draft, day).await,
+                Err(problems) => {
+                    desk.refuse(problems.iter(), |found| xinyong_text::problem(desk.words.lang, found));
+                }
+            }
+        });
+    }
+
+    /// Files again what was returned.
+    fn file_again(&self, filing: &Filing, subject: Subject, evidence: Vec<Evidence>) {
+        let Some(amended) = filing.amended(subject, evidence) else { return };
+        let (desk, day) = (self.clone(), filing_day(&self.session));
+        spawn_local(async move {
+            match amended {
+                Ok(amended) => desk.submit(&amended, day).await,
+                Err(problems) => {
+                    desk.refuse(problems.iter(), |found| xinyong_text::problem(desk.words.lang, found));
+                }
+            }
+        });
+    }
+
+    /// Takes the step to 已提交, if neither the archive nor the rules are against it.
+    async fn submit(&self, draft: &Filing, day: Date) {
+        let lang = self.words.lang;
+        let last = draft.history().last().map(|step| step.date);
+        let step = Step {
+            state: State::Submitted,
+            date: last.map_or(day, |last| last.max(day)),
+            by: Party::Filer,
+            name: draft.filer().name.clone(),
+            note: None,
+        };
+        let filing = match draft.after(step) {
+            Ok(filing) => filing,
+            Err(errors) => return self.refuse(errors.iter(), |error| xinyong_text::step_error(lang, error)),
+        };
+        if let Some(archive) = archive_of(&self.session, filing.filer().uscc) {
+            let found = check(&filing, archive, &self.session.procedures, day);
+            if !found.is_empty() {
+                let documents = &self.session.documents;
+                return self.refuse(found.iter(), |found| xinyong_text::obstacle(lang, documents, found));
+            }
+        }
+        // What was kept before is kept in its new state, whatever was answered since.
+        let known = storage::get(Store::Filings, filing.number()).await.is_ok_and(|kept| kept.is_some());
+        if !known && storage::keeps_filings() != Some(true) {
+            return self.came.set(Came::Filed(Rc::new(filing), None));
+        }
+        match keep(&filing).await {
+            Ok(()) => {
+                self.forget.emit(());
+                self.leave.emit(Route::Filing { id: filing.number().to_owned() });
+            }
+            Err(error) => self.came.set(Came::Filed(Rc::new(filing), Some(error))),
+        }
+    }
+
+    fn refuse<T>(&self, found: impl Iterator<Item = T>, said: impl Fn(T) -> String) {
+        self.came.set(Came::Refused(found.map(|found| AttrValue::from(said(found))).collect()));
+    }
+}
+
+/// Keeps a filing on the device.
+///
+/// # Errors
+///
+/// Why it could not be kept.
+pub async fn keep(filing: &Filing) -> Result<(), StorageError> {
+    // A filing can always be written as JSON.
+    let json = serde_json::to_string(filing).unwrap_or_default();
+    storage::put(Store::Filings, filing.number(), &json).await
+}
+
+/// Why something is not done.
+pub fn refusals(said: &[AttrValue], words: Words) -> Html {
+    if said.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div class="notice notice--error" role="alert">
+            <p><strong>{ words.t("filing.refused") }</strong></p>
+            <ul>{ for said.iter().map(|said| html! { <li>{ said }</li> }) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,81 @@
+//! 对得分的影响: what a filing would do, under the mark of a simulation; and what its decision did.
+
+use xinyong_score::evaluate::Evaluation;
+use xinyong_score::model::Grade;
+use xinyong_score::{Points, Simulation};
+use yew::prelude::*;
+
+use super::grade::grade_badge;
+use super::simulated::mark;
+use crate::state::filing::Effect;
+use crate::words::Words;
+
+/// What a filing would do if the answer is yes; `record` is the one it is about.
+pub fn supposed(simulation: &Simulation, record: &str, words: Words) -> Html {
+    let after = simulation.after.marked();
+    html! {
+        <section class="effect effect--simulated simulated" aria-label={words.t("filing.effect")}>
+            { mark(words) }
+            { change(&simulation.before, after, words) }
+            <p>{ xinyong_text::scenario::headline(words.lang, simulation) }</p>
+            { line(after, record, words) }
+        </section>
+    }
+}
+
+/// What a decision did.
+pub fn decided(effect: &Effect, record: &str, words: Words) -> Html {
+    html! {
+        <section class="effect" aria-labelledby="effect-title">
+            <h2 id="effect-title">{ words.t("filing.effect_decided") }</h2>
+            { change(&effect.before, &effect.after, words) }
+            <p>{ words.with("filing.effect_on", &[("date", &xinyong_text::date(words.lang, effect.after.as_of()))]) }</p>
+            { line(&effect.after, record, words) }
+        </section>
+    }
+}
+
+/// 较现状 +65分: 785分 C → 850分 A
+fn change(before: &Evaluation, after: &Evaluation, words: Words) -> Html {
+    let standing = |score: Points, grade: Grade| {
+        html! { <span class="effect__standing">{ xinyong_text::points(words.lang, score) }{ " " }{ grade_badge(grade, words) }</span> }
+    };
+    html! {
+        <p class="effect__change">
+            <strong class="effect__difference">{ difference(after.score() - before.score(), words) }</strong>
+            { standing(before.score(), before.grade()) }
+            <span aria-hidden="true">{ "→" }</span>
+            <span class="visually-hidden">{ words.t("filing.becomes") }</span>
+            { standing(after.score(), after.grade()) }
+        </p>
+    }
+}
+
+/// 较现状 +65分
+fn difference(points: Points, words: Words) -> AttrValue {
+    match points {
+        Points::ZERO => words.t("filing.no_difference"),
+        points => {
+            words.with("filing.difference", &[("points", &xinyong_text::signed_points(words.lang, points))])
+        }
+    }
+}
+
+/// What the record does then, and why: with the cap it meets.
+fn line(evaluation: &Evaluation, record: &str, words: Words) -> Html {
+    let is_it = |line: &&xinyong_score::Line| evaluation.record(line).is_some_and(|found| found.id == record);
+    let Some(line) = evaluation.lines().iter().find(is_it) else { return Html::default() };
+    let why = xinyong_text::why(words.lang, evaluation, line);
+    html! { <p>{ words.with("filing.effect_line", &[("why", &why)]) }</p> }
+}
+
+/// What a simulation says in an answer of a summary: “785分 → 850分（较现状 +65分）”.
+pub fn in_short(simulation: &Simulation, words: Words) -> AttrValue {
+    let points = |score| xinyong_text::points(words.lang, score);
+    let values = [
+        ("before", &*points(simulation.before.score())),
+        ("after", &points(simulation.after.marked().score())),
+        ("difference", &difference(simulation.difference(), words)),
+    ];
+    words.with("filing.effect_short", &values)
+}

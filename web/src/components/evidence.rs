@@ -1,0 +1,145 @@
+//! 证明材料: files that speak for what is filed, known by their content and kept with the draft.
+
+use std::sync::Arc;
+
+use web_sys::File;
+use xinyong_score::Problem;
+use xinyong_score::archive::What;
+use xinyong_score::filing::Evidence;
+use xinyong_score::filing::evidence::{MOST_BYTES, MOST_FILES};
+use yew::prelude::*;
+
+use crate::hooks::Draft;
+use crate::ui::download::download;
+use crate::ui::file_drop::{FileDrop, Picked, reading};
+use crate::words::{Words, use_words};
+
+/// The id of the field.
+pub const EVIDENCE: &str = "evidence";
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub files: Draft<Vec<Evidence>>,
+    /// What is wrong with what is there.
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
+}
+
+/// Where evidence is dropped, chosen or photographed, and what is there already.
+#[component]
+pub fn EvidenceField(props: &Props) -> Html {
+    let words = use_words();
+    let refused = use_state_eq(Vec::<AttrValue>::new);
+    let files = &props.files;
+    let take = {
+        let (refused, files) = (refused.clone(), files.clone());
+        move |too_large: Vec<String>, picked: Vec<Picked>| {
+            let mut said: Vec<AttrValue> =
+                too_large.iter().map(|name| no(name, What::TooLarge { most: MOST_BYTES }, words)).collect();
+            let mut good = Vec::new();
+            for file in picked {
+                match Evidence::new(file.name.clone(), Arc::<[u8]>::from(&*file.bytes)) {
+                    Ok(evidence) => good.push(evidence),
+                    Err(what) => said.push(no(&file.name, what, words)),
+                }
+            }
+            if files.value().len() + good.len() > MOST_FILES {
+                let most = What::TooMany { most: MOST_FILES };
+                said.push(words.with("filing.file_left", &[("what", &what(most, words))]));
+            }
+            refused.set(said);
+            files.change(move |files| {
+                for file in good {
+                    let is_new = files.iter().all(|other| other.sha256() != file.sha256());
+                    if is_new && files.len() < MOST_FILES {
+                        files.push(file);
+                    }
+                }
+            });
+        }
+    };
+    let onfiles = Callback::from(move |chosen: Vec<File>| {
+        // What is too large is not even read: it might not fit.
+        #[expect(clippy::cast_precision_loss, reason = "a bound of a few million")]
+        let (small, large): (Vec<File>, Vec<File>) =
+            chosen.into_iter().partition(|file| file.size() <= MOST_BYTES as f64);
+        let (take, large): (_, Vec<String>) = (take.clone(), large.iter().map(File::name).collect());
+        reading(Callback::from(move |picked| take(large.clone(), picked))).emit(small);
+    });
+    let removed = |at: usize| {
+        let files = files.clone();
+        Callback::from(move |_: MouseEvent| {
+            files.change(move |files| {
+                if at < files.len() {
+                    files.remove(at);
+                }
+            });
+        })
+    };
+    html! {
+        <div class="evidence stack">
+            <FileDrop id={EVIDENCE} hint={words.t("filing.drop")} label={words.t("filing.choose")}
+                camera={words.t("filing.camera")} accept=".pdf,.png,.jpg,.jpeg" multiple=true
+                error={props.error.clone()} {onfiles}>
+                <p class="section__note">{ words.with("filing.limits", &[
+                    ("count", &MOST_FILES.to_string()),
+                    ("size", &xinyong_text::file_size(words.lang, MOST_BYTES)),
+                ]) }</p>
+            </FileDrop>
+            if !refused.is_empty() {
+                <ul class="notice notice--error plain" role="alert">
+                    { for refused.iter().map(|said| html! { <li>{ said }</li> }) }
+                </ul>
+            }
+            { evidence_list(files.value(), words, |at, file| html! {
+                <button class="button button--plain" type="button" onclick={removed(at)}
+                    aria-label={words.with("filing.remove_of", &[("name", file.name())])}>{ words.t("filing.remove") }</button>
+            }) }
+        </div>
+    }
+}
+
+/// That a file is not taken, and why.
+fn no(name: &str, found: What, words: Words) -> AttrValue {
+    words.with("filing.file_refused", &[("name", name), ("what", &what(found, words))])
+}
+
+fn what(what: What, words: Words) -> String {
+    xinyong_text::what(words.lang, &Problem { path: String::new(), record: None, what })
+}
+
+/// Every file with its type and size, and what can be done with it.
+pub fn evidence_list(files: &[Evidence], words: Words, action: impl Fn(usize, &Evidence) -> Html) -> Html {
+    if files.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="entries plain" aria-label={words.t("filing.evidence")}>
+            { for files.iter().enumerate().map(|(at, file)| html! {
+                <li key={file.sha256().to_owned()}>
+                    <span class="entries__name">{ file.name().to_owned() }</span>
+                    <span>{ xinyong_text::term(words.lang, file.media()) }</span>
+                    <span>{ xinyong_text::file_size(words.lang, file.size()) }</span>
+                    { action(at, file) }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// The button that gives a file back.
+pub fn give_back(file: &Evidence, words: Words) -> Html {
+    let given = file.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        download(given.name(), given.media().as_str(), given.data());
+    });
+    html! {
+        <button class="button button--plain" type="button" {onclick}
+            aria-label={words.with("filing.save_of", &[("name", file.name())])}>{ words.t("filing.save") }</button>
+    }
+}
+
+/// The names of files, as a summary says them.
+pub fn evidence_names(files: &[Evidence]) -> AttrValue {
+    files.iter().map(Evidence::name).collect::<Vec<_>>().join("\n").into()
+}

@@ -1,0 +1,187 @@
+//! One adverse record: its clocks, conditions and papers, and the way to apply.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use xinyong_score::repair::{Outlook, Standing};
+use xinyong_score::{Change, Evaluation, outlooks};
+use yew::prelude::*;
+
+use super::{brings, caution, name, notes, status};
+use crate::components::citation::citations;
+use crate::components::clocks::{Clocks, ClocksPicture};
+use crate::components::kept::draft_note;
+use crate::components::outlook::simulation_of;
+use crate::hooks::{Draft, use_draft, use_session};
+use crate::route::Route;
+use crate::router::Location;
+use crate::state::gain::usual_plan;
+use crate::ui::head::head;
+use crate::ui::link::To;
+use crate::words::{Words, use_words};
+
+/// The papers that a person has together, by their ids.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+struct Ready(BTreeSet<String>);
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub evaluation: Rc<Evaluation>,
+    /// The record's id.
+    pub id: AttrValue,
+}
+
+/// The record, if it is one that speaks against the entity.
+#[component]
+pub fn OneRecord(props: &Props) -> Html {
+    let words = use_words();
+    let session = use_session();
+    let Props { evaluation, id } = props;
+    let ready = use_draft(&format!("repair/{}/{id}", evaluation.archive().entity().uscc), Ready::default());
+    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
+        usual_plan(&session, evaluation.grade())
+    });
+    let found = outlooks(evaluation, &session.procedures);
+    let Some(outlook) = found.records.iter().find(|outlook| outlook.record.id == **id) else {
+        return html! {
+            <>
+                { head(words.t("page.repair_record"), words.t("repair.no_record")) }
+                <p><To route={Route::Repair}>{ words.t("repair.all") }</To></p>
+            </>
+        };
+    };
+    let record = outlook.record.id.clone();
+    let settled = matches!(outlook.standing, Standing::Settled(_));
+    html! {
+        <article class="repair">
+            { head(words.t("page.repair_record"), name(outlook, words).into()) }
+            <div class="card stack">
+                { status(outlook, words) }
+                <ClocksPicture clocks={Clocks::of(outlook, session.as_of, words)} />
+                { table(outlook, words) }
+                { caution(outlook, words) }
+            </div>
+            if !settled {
+                { brings(outlook, &session, plan.as_ref().as_ref(), words) }
+                <div class="repair__columns">
+                    { conditions(outlook, words) }
+                    { papers(outlook, &ready, words) }
+                </div>
+                { way(outlook, words) }
+                <div class="buttons repair__actions">
+                    { apply(outlook, words) }
+                    <a class="button" href={simulation_of(outlook)}>{ words.t("repair.simulate") }</a>
+                    <To route={Route::ObjectRecord { record }} class={classes!("button")}>{ words.t("repair.object") }</To>
+                </div>
+            }
+            { notes(&found, words) }
+            <p><To route={Route::Repair}>{ words.t("repair.all") }</To></p>
+        </article>
+    }
+}
+
+/// Both clocks as a table, for those who cannot see the picture.
+fn table(outlook: &Outlook<'_>, words: Words) -> Html {
+    let lang = words.lang;
+    let day = |day| xinyong_text::date(lang, day);
+    let from = day(outlook.record.date);
+    let counts = xinyong_text::repair::counts(lang, outlook);
+    let published = xinyong_text::repair::published(lang, outlook);
+    let opens = outlook.standing.opens_on().map(day);
+    let rows = [
+        ("repair.clock_counts", Some(from.clone()), Some(counts)),
+        ("repair.clock_published", published.as_ref().map(|_| from), published.clone()),
+        ("repair.clock_opens", opens, Some(xinyong_text::term(lang, outlook.way.change))),
+    ];
+    html! {
+        <table class="table table--cards">
+            <caption class="table__caption">{ words.t("repair.table") }</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{ words.t("repair.clock") }</th>
+                    <th scope="col">{ words.t("repair.clock_from") }</th>
+                    <th scope="col">{ words.t("repair.clock_until") }</th>
+                </tr>
+            </thead>
+            <tbody>
+                { for rows.into_iter().filter_map(|(key, from, until)| Some(html! {
+                    <tr>
+                        <th scope="row">{ words.t(key) }</th>
+                        <td data-label={words.t("repair.clock_from")}>{ from? }</td>
+                        <td data-label={words.t("repair.clock_until")}>{ until }</td>
+                    </tr>
+                })) }
+            </tbody>
+        </table>
+    }
+}
+
+/// Every condition: ticked if the date shows that it is met.
+fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
+    html! {
+        <section class="card stack-s" aria-labelledby="conditions">
+            <h2 id="conditions">{ words.t("repair.conditions") }</h2>
+            <ul class="plain stack-s">
+                { for outlook.conditions().map(|(condition, met)| html! {
+                    <li class="repair__status">
+                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "" } }</span>
+                        <span>
+                            { xinyong_text::repair::condition(words.lang, outlook, condition, met) }
+                            { citations(&condition.basis) }
+                        </span>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Every paper, to be ticked off as it is found.
+fn papers(outlook: &Outlook<'_>, ready: &Draft<Ready>, words: Words) -> Html {
+    html! {
+        <section class="card stack-s" aria-labelledby="papers">
+            <h2 id="papers">{ words.t("repair.papers") }</h2>
+            <ul class="plain">
+                { for outlook.way.papers.iter().map(|paper| {
+                    let checked = ready.value().0.contains(&paper.id);
+                    let id = paper.id.clone();
+                    let onchange = ready.on(move |ready: &mut Ready, _: Event| {
+                        if !ready.0.remove(&id) {
+                            ready.0.insert(id.clone());
+                        }
+                    });
+                    html! {
+                        <li>
+                            <label class="check"><input type="checkbox" {checked} {onchange} />{ words.of(&paper.text) }</label>
+                        </li>
+                    }
+                }) }
+            </ul>
+            { draft_note(ready.state(), words) }
+        </section>
+    }
+}
+
+/// What to do, at whose door, and on which article.
+fn way(outlook: &Outlook<'_>, words: Words) -> Html {
+    let route = xinyong_text::term(words.lang, outlook.way.route);
+    html! {
+        <section class="notice notice--ok" aria-label={words.t("repair.way")}>
+            <p><strong>{ words.with("repair.where", &[("route", &route)]) }</strong></p>
+            <p>{ words.of(&outlook.way.text) }</p>
+            <p>{ citations(&outlook.way.basis) }</p>
+        </section>
+    }
+}
+
+/// The way into the guided application; where it is not open yet, or is no repair, what holds instead.
+fn apply(outlook: &Outlook<'_>, words: Words) -> Html {
+    if outlook.way.change != Change::Repair || !outlook.standing.is_open() {
+        return Html::default();
+    }
+    let pairs = [("new", "repair"), ("record", &*outlook.record.id)];
+    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+    let address = Location { path: Route::Filings.to_path(), query }.written();
+    html! { <a class="button button--primary" href={format!("#{address}")}>{ words.t("repair.apply") }</a> }
+}

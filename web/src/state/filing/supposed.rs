@@ -1,0 +1,109 @@
+//! 办件的效果: what a filing would do to the score if the answer is yes.
+
+use std::sync::Arc;
+
+use xinyong_score::filing::Filing;
+use xinyong_score::repair::Outlook;
+use xinyong_score::scenario::{Action, Scenario, Simulation, World, simulate};
+use xinyong_score::{Archive, Change, Date, Deadline, Record, Status};
+
+use super::filing_day;
+use crate::state::Session;
+
+/// What a declaration would do, confirmed on the day asked about. None if nothing is open, or it cannot be.
+pub fn declared(session: &Session, record: &Record) -> Option<Simulation> {
+    let on = session.as_of.max(record.date);
+    let added = Record { status: Status::Confirmed(on), ..record.clone() };
+    let scenario = Scenario { as_of: on, actions: vec![Action::Add(Box::new(added))] };
+    // Where it waits in the archive already, it is not counted twice.
+    let open = &session.open.as_ref()?.archive;
+    let others = open.records().iter().filter(|other| other.id != record.id).cloned().collect();
+    let others = Arc::new(Archive::new(open.entity().clone(), others).ok()?);
+    session.in_world(|world| simulate(World { archive: &others, ..world }, &scenario))?.ok()
+}
+
+/// What an objection would do, upheld on the day asked about. None if nothing is open, or it cannot be.
+pub fn upheld(session: &Session, record: &Record) -> Option<Simulation> {
+    let on = session.as_of.max(record.date);
+    changed(session, Change::Revoke, record, on)
+}
+
+/// What a repair would do, applied for today or as soon as it can be and granted on the last day of its term; with
+/// that day. None if nothing is open, or it cannot be.
+pub fn repaired(session: &Session, outlook: &Outlook<'_>) -> Option<(Deadline, Simulation)> {
+    let change = outlook.way.change;
+    let filed = outlook.standing.opens_on()?.max(filing_day(session));
+    let granted = session.procedures.decided_by(change, filed, &session.calendar)?;
+    Some((granted, changed(session, change, outlook.record, granted.date)?))
+}
+
+/// What a repair that is applied for would do, granted on the last day of its term: counted from its acceptance, or else
+/// from today.
+pub fn granted(session: &Session, filing: &Filing, record: &Record) -> Option<Simulation> {
+    let change = filing.subject().change();
+    let from_today = || session.procedures.decided_by(change, filing_day(session), &session.calendar);
+    let term = filing.deadline(&session.procedures, &session.calendar).or_else(from_today)?;
+    changed(session, change, record, term.date)
+}
+
+fn changed(session: &Session, change: Change, record: &Record, on: Date) -> Option<Simulation> {
+    let action = Action::Change { change, record: record.id.clone(), on };
+    let scenario = Scenario { as_of: on, actions: vec![action] };
+    session.in_world(|world| simulate(world, &scenario))?.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use xinyong_score::outlooks;
+    use xinyong_score::record::{Detail, Level, RecordKind};
+
+    use super::super::tests::{day, session};
+    use super::*;
+
+    fn award() -> Record {
+        let detail = Some(Detail::Level(Level::City));
+        let mut record = Record::new("SB-1", RecordKind::Commendation, detail, day("2026-05-01"));
+        (record.status, record.self_reported) = (Status::Pending, true);
+        record
+    }
+
+    #[test]
+    fn a_declaration_adds_its_points_once_even_where_it_waits_already() {
+        let session = session("03-minor-penalty");
+        let simulation = declared(&session, &award()).expect("possible");
+        assert_eq!(simulation.difference().to_string(), "20");
+        let mut open = session.open.clone().expect("open");
+        let records = open.archive.records().iter().cloned().chain([award()]).collect();
+        open.archive = Arc::new(Archive::new(open.archive.entity().clone(), records).expect("sound"));
+        assert_eq!(
+            declared(&session.opened(open), &award()).expect("possible").difference().to_string(),
+            "20"
+        );
+    }
+
+    #[test]
+    fn what_meets_a_cap_adds_nothing_and_says_so() {
+        let session = session("08-capped");
+        let simulation = declared(&session, &award()).expect("possible");
+        assert_eq!(simulation.difference().to_string(), "0");
+    }
+
+    #[test]
+    fn an_objection_upheld_gives_the_score_without_the_record() {
+        let session = session("03-minor-penalty");
+        let record = session.archive().record("p-1").expect("there").clone();
+        let simulation = upheld(&session, &record).expect("possible");
+        assert_eq!(simulation.before.score().to_string(), "785");
+        assert_eq!(simulation.after.marked().score().to_string(), "850");
+    }
+
+    #[test]
+    fn a_repair_is_granted_at_the_end_of_its_term() {
+        let session = session("04-general-penalty");
+        let evaluation = session.evaluation().expect("open").expect("in force");
+        let found = outlooks(&evaluation, &session.procedures);
+        let (granted, simulation) = repaired(&session, &found.records[0]).expect("possible");
+        assert_eq!(granted.date, day("2026-12-04"));
+        assert_eq!(simulation.difference().to_string(), "125");
+    }
+}
