@@ -13,7 +13,7 @@ use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity
 use xinyong_score::repair::Stands;
 use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{CodeCategory, Verdict};
-use xinyong_score::{Archive, Filing, Scenario};
+use xinyong_score::{Archive, Filing, Receipt, Scenario};
 use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
@@ -93,6 +93,9 @@ fn fields_of_the_formats() -> Vec<&'static str> {
         );
         problems.extend(Filing::from_json(&json).expect_err("a field is unknown"));
     }
+    let receipt = r#"{ "?": 0, "entity": { "?": 0 }, "model": { "?": 0 }, "lines": [{ "?": 0 }],
+                       "points_by_provenance": { "?": 0 }, "notices": [{ "?": 0 }] }"#;
+    problems.extend(Receipt::from_json(receipt).expect_err("a field is unknown"));
     let known = |problem: Problem| match problem.what {
         What::UnknownField { known } => known,
         _ => Vec::new(),
