@@ -139,7 +139,7 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   await give({ ...filing, number: '', evidence: [{ ...file, sha256: '0'.repeat(64) }] });
   const alert = page.getByRole('alert');
   await alert.getByText('文件有2处问题').waitFor();
-  for (const part of [/办件编号/, /第1份材料/]) await alert.getByText(part).waitFor();
+  for (const part of [/编号/, /第1份材料/]) await alert.getByText(part).waitFor();
   await accessible();
   await give(filing);
   await page.getByRole('heading', { level: 1, name: '良好信息申报 SB-20261122-0351-01' }).waitFor();
