@@ -152,8 +152,7 @@ impl Answers {
         let number = if attribute == Some(Attribute::Hours) { &self.hours } else { &self.amount };
         // Without a day, the rest of what is typed is judged as if it had been today.
         let day = Some(date.unwrap_or(today));
-        let judged =
-            kind.map(|kind| Addition { kind, word: self.word.clone(), number: number.clone(), day });
+        let judged = kind.map(|kind| Addition { kind, word: self.word.clone(), number: number.clone(), day });
         let record = judged.and_then(|judged| judged.record(id.to_owned()).ok());
         let detail = record.as_ref().and_then(|record| record.detail);
         unless(

@@ -191,7 +191,10 @@ mod tests {
     fn evidence_kept_with_a_draft_is_found_again_and_only_its_content_is_believed() {
         let file = Evidence::new("a.pdf", *b"%PDF-1.7").expect("evidence");
         let kept = serde_json::to_string(&[&file]).expect("JSON");
-        assert_eq!(serde_json::from_str::<Vec<Evidence>>(&kept).expect("found again"), std::slice::from_ref(&file));
+        assert_eq!(
+            serde_json::from_str::<Vec<Evidence>>(&kept).expect("found again"),
+            std::slice::from_ref(&file)
+        );
         let renamed = kept.replace("application/pdf", "image/png").replace(file.sha256(), "0");
         assert_eq!(serde_json::from_str::<Vec<Evidence>>(&renamed).expect("found again"), [file]);
         assert!(serde_json::from_str::<Vec<Evidence>>(r#"[{"name":"a","data":"AAAA"}]"#).is_err());
