@@ -155,6 +155,20 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
     }
     assert.fail(`${id} was not reached, but ${await focused()}`);
   };
+  // Listened for from the start: a browser that is told late opens a dialog of its own.
+  const chooser = new Promise((chosen) => page.once('filechooser', chosen));
+  // Where a question begins, the focus is on its heading.
+  const asked = async (heading) => {
+    await page.getByRole('heading', { level: 2, name: heading, exact: true }).waitFor();
+    await page.waitForFunction(() => document.activeElement.id === 'step-title');
+  };
+  const press = async (label) => {
+    for (let tries = 0; tries < 20; tries += 1) {
+      await key('Tab');
+      if ((await page.evaluate(() => document.activeElement.textContent)) === label) return key('Enter');
+    }
+    return assert.fail(`${label} was not reached`);
+  };
   await page.locator('#kind').waitFor({ state: 'attached' });
   await tabTo('kind');
   await key('ArrowDown');
@@ -162,7 +176,7 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
   await key('ArrowUp');
   assert.ok(await page.getByRole('radio', { name: '慈善捐助' }).isChecked());
   await key('Enter');
-  await page.getByRole('heading', { level: 2, name: '申报内容' }).waitFor();
+  await asked('申报内容');
   await tabTo('title');
   await page.keyboard.type('助学捐款');
   // Something is missing: the focus goes to what is said about it, and from there to the field.
@@ -173,33 +187,25 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
   assert.equal(await focused(), 'authority');
   await page.keyboard.type('示例市慈善总会');
   await key('Enter');
-  await page.getByRole('heading', { level: 2, name: '金额和日期' }).waitFor();
+  await asked('金额和日期');
   await tabTo('amount');
   await page.keyboard.type('1000');
-  await tabTo('date');
-  await page.keyboard.type('20261120');
-  if ((await page.getByLabel('日期', { exact: true }).inputValue()) !== '2026-11-20') {
-    // The order of day, month and year in the field is the browser's.
-    await page.getByLabel('日期', { exact: true }).fill('2026-11-20');
+  await key('Tab');
+  // The order of day, month and year in the field is the browser's.
+  for (const typed of ['11202026', '20261120']) {
+    while ((await focused()) === 'date') await key('Shift+Tab');
+    await tabTo('date');
+    await page.keyboard.type(typed);
+    if ((await page.getByLabel('日期', { exact: true }).inputValue()) === '2026-11-20') break;
   }
   await key('Enter');
-  await page.getByRole('heading', { level: 2, name: '证明材料', exact: true }).waitFor();
+  await asked('证明材料');
   await tabTo('evidence');
-  const chooser = page.waitForEvent('filechooser');
   await key('Enter');
   await (await chooser).setFiles([pdf()]);
   await page.getByRole('list', { name: '证明材料' }).waitFor();
-  await tabTo('evidence');
-  for (;;) {
-    await key('Tab');
-    if ((await page.evaluate(() => document.activeElement.textContent)) === '下一步') break;
-  }
-  await key('Enter');
-  await page.getByRole('heading', { level: 2, name: '核对' }).waitFor();
-  for (;;) {
-    await key('Tab');
-    if ((await page.evaluate(() => document.activeElement.textContent)) === '提交（生成办件文件）') break;
-  }
-  await key('Enter');
+  await press('下一步');
+  await asked('核对');
+  await press('提交（生成办件文件）');
   await page.getByRole('heading', { level: 1, name: /良好信息申报 SB-/ }).waitFor();
 });

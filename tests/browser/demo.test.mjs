@@ -13,10 +13,12 @@ const progress = (page) => page.getByRole('status').filter({ hasText: ' / ' });
 
 story('a presenter walks all cases by the keys of a remote control, and every one is accessible', async ({ page, viewport, accessible }) => {
   await go(page, viewport, '演示');
+  const start = page.getByRole('link', { name: '从第一个案例开始讲' });
+  await start.waitFor();
   const cases = await page.getByRole('main').getByRole('listitem').count();
   assert.ok(cases >= 10, `${cases} cases`);
   await accessible();
-  await page.getByRole('link', { name: '从第一个案例开始讲' }).click();
+  await start.click();
 
   for (let place = 1; place <= cases; place += 1) {
     await progress(page).filter({ hasText: `${place} / ${cases}` }).waitFor();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import {
-  addEvidence, declareDonation, follow, json, kill, next, pdf, submitAndKeep, takeFile,
+  addEvidence, declareDonation, follow, json, kill, next, pdf, register, submitAndKeep, takeFile,
 } from './support/filing.mjs';
 import { SAMPLES, go, openSample, said } from './support/portal.mjs';
 import { story } from './support/story.mjs';
@@ -144,4 +144,14 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   await give(filing);
   await page.getByRole('heading', { level: 1, name: '良好信息申报 SB-20261122-0351-01' }).waitFor();
   await page.getByRole('list', { name: '证明材料' }).getByText('票据.pdf').waitFor();
+  await page.getByRole('button', { name: '保存在本机' }).click();
+  await page.getByRole('button', { name: '从本机删除' }).waitFor();
+
+  // An older state of what is kept does not take its place.
+  await register(page, '已受理');
+  await go(page, viewport, '办件进度');
+  await give(filing);
+  await page.getByRole('button', { name: '保存在本机' }).click();
+  await page.getByRole('alert').getByText('没有覆盖').waitFor();
+  await accessible();
 });

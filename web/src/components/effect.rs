@@ -2,7 +2,7 @@
 
 use xinyong_score::evaluate::Evaluation;
 use xinyong_score::model::Grade;
-use xinyong_score::{Points, Simulation};
+use xinyong_score::{Change, Points, Simulation};
 use yew::prelude::*;
 
 use super::grade::grade_badge;
@@ -10,14 +10,20 @@ use super::simulated::mark;
 use crate::state::filing::Effect;
 use crate::words::Words;
 
-/// What a filing would do if the answer is yes; `record` is the one it is about.
-pub fn supposed(simulation: &Simulation, record: &str, words: Words) -> Html {
+/// What a filing would do if it brings the change it asks for; `record` is the one it is about.
+pub fn supposed(simulation: &Simulation, change_wanted: Change, record: &str, words: Words) -> Html {
     let after = simulation.after.marked();
+    let key = match change_wanted {
+        Change::Confirm => "filing.if_confirmed",
+        Change::Revoke => "filing.if_upheld",
+        Change::Repair => "filing.if_repaired",
+        Change::LeaveList => "filing.if_left",
+    };
     html! {
         <section class="effect effect--simulated simulated" aria-label={words.t("filing.effect")}>
             { mark(words) }
             { change(&simulation.before, after, words) }
-            <p>{ xinyong_text::scenario::headline(words.lang, simulation) }</p>
+            <p>{ words.with(key, &[("date", &xinyong_text::date(words.lang, after.as_of()))]) }</p>
             { line(after, record, words) }
         </section>
     }
@@ -67,15 +73,4 @@ fn line(evaluation: &Evaluation, record: &str, words: Words) -> Html {
     let Some(line) = evaluation.lines().iter().find(is_it) else { return Html::default() };
     let why = xinyong_text::why(words.lang, evaluation, line);
     html! { <p>{ words.with("filing.effect_line", &[("why", &why)]) }</p> }
-}
-
-/// What a simulation says in an answer of a summary: “785分 → 850分（较现状 +65分）”.
-pub fn in_short(simulation: &Simulation, words: Words) -> AttrValue {
-    let points = |score| xinyong_text::points(words.lang, score);
-    let values = [
-        ("before", &*points(simulation.before.score())),
-        ("after", &points(simulation.after.marked().score())),
-        ("difference", &difference(simulation.difference(), words)),
-    ];
-    words.with("filing.effect_short", &values)
 }

@@ -87,9 +87,9 @@ pub fn EvidenceField(props: &Props) -> Html {
                 ]) }</p>
             </FileDrop>
             if !refused.is_empty() {
-                <ul class="notice notice--error plain" role="alert">
-                    { for refused.iter().map(|said| html! { <li>{ said }</li> }) }
-                </ul>
+                <div class="notice notice--error" role="alert">
+                    { for refused.iter().map(|said| html! { <p>{ said }</p> }) }
+                </div>
             }
             { evidence_list(files.value(), words, |at, file| html! {
                 <button class="button button--plain" type="button" onclick={removed(at)}

@@ -39,19 +39,20 @@ pub enum DraftState {
 /// A draft and the ways to change it.
 pub struct Draft<T: 'static> {
     kept: UseReducerHandle<Kept>,
+    // As they were when the page was rendered: the handle always shows the latest, so that no two of it ever differ.
     value: Rc<T>,
+    state: DraftState,
 }
 
 impl<T> Clone for Draft<T> {
     fn clone(&self) -> Self {
-        Self { kept: self.kept.clone(), value: self.value.clone() }
+        Self { kept: self.kept.clone(), value: self.value.clone(), state: self.state }
     }
 }
 
 impl<T> PartialEq for Draft<T> {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.value, &other.value)
-            && (&self.kept.key, self.kept.state) == (&other.kept.key, other.kept.state)
+        Rc::ptr_eq(&self.value, &other.value) && self.state == other.state
     }
 }
 
@@ -63,7 +64,7 @@ impl<T: Clone> Draft<T> {
 
     /// How it stands.
     pub fn state(&self) -> DraftState {
-        self.kept.state
+        self.state
     }
 
     /// Changes what was typed.
@@ -243,7 +244,8 @@ where
     let initial = Rc::new(initial);
     let kept = use_kept(AttrValue::from(key.to_owned()), initial.clone(), Form::of::<T>());
     let value = kept.value.clone().downcast().unwrap_or(initial);
-    Draft { kept, value }
+    let state = kept.state;
+    Draft { kept, value, state }
 }
 
 #[hook]

@@ -9,10 +9,18 @@ use crate::storage::{self, StorageError, Store};
 
 /// What a store holds, and the ways to change it. Who must know when a change is done calls `storage` and then
 /// [`Stored::look_again`].
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Stored {
     store: Store,
-    known: UseStateHandle<Known>,
+    // As it was when the page was rendered: the handle always shows the latest, so that no two of it ever differ.
+    known: Known,
+    latest: UseStateHandle<Known>,
+}
+
+impl PartialEq for Stored {
+    fn eq(&self, other: &Self) -> bool {
+        (self.store, &self.known) == (other.store, &other.known)
+    }
 }
 
 /// What is known of a store.
@@ -57,15 +65,15 @@ impl Stored {
 
     /// Shows what the store holds after something was done, or why it could not be done.
     fn after(&self, done: impl Future<Output = Result<(), StorageError>> + 'static) {
-        let (store, known) = (self.store, self.known.clone());
+        let (store, latest) = (self.store, self.latest.clone());
         spawn_local(async move {
             let read = match done.await {
                 Ok(()) => storage::list(store).await,
                 Err(error) => Err(error),
             };
-            known.set(match read {
+            latest.set(match read {
                 Ok(entries) => Known { entries: Some(entries.into()), error: None },
-                Err(error) => Known { entries: known.entries.clone(), error: Some(error) },
+                Err(error) => Known { entries: latest.entries.clone(), error: Some(error) },
             });
         });
     }
@@ -74,7 +82,8 @@ impl Stored {
 /// What a store on the device holds.
 #[hook]
 pub fn use_stored(store: Store) -> Stored {
-    let stored = Stored { store, known: use_state_eq(Known::default) };
+    let latest = use_state_eq(Known::default);
+    let stored = Stored { store, known: (*latest).clone(), latest };
     {
         let stored = stored.clone();
         use_effect_with(store, move |_| stored.look_again());

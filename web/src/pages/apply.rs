@@ -9,7 +9,7 @@ use xinyong_score::{Archive, Evaluation, Record, evaluate, outlooks};
 use yew::prelude::*;
 
 use crate::components::desk::{Desk, Typing, refusals as said_refusals, use_desk, use_typing};
-use crate::components::effect::{in_short, supposed};
+use crate::components::effect::supposed;
 use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
 use crate::components::invitation::invitation;
 use crate::hooks::{Session, use_session};
@@ -292,13 +292,10 @@ fn papers(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
     };
     let laid = case.way.papers.iter().filter(|paper| draft.value().has_paper(&paper.id));
     let laid: Vec<&str> = laid.map(|paper| words.lang.of(&paper.text)).collect();
-    let mut answers = vec![
+    let answers = vec![
         (words.t("apply.papers"), AttrValue::from(laid.join("\n"))),
         (words.t("filing.evidence"), evidence_names(files.value())),
     ];
-    if let Some((_, simulation)) = would::repaired(case.session, case.outlook) {
-        answers.push((words.t("filing.effect"), in_short(&simulation, words)));
-    }
     Step { title: words.t("apply.papers"), body, errors: wrong, answers }
 }
 
@@ -313,7 +310,7 @@ fn leads_to(case: &Case<'_>) -> Html {
     html! {
         <>
             <p>{ words.with(key, &[("date", &xinyong_text::date(words.lang, granted.date)), ("days", &days.to_string())]) }</p>
-            { supposed(&simulation, &case.outlook.record.id, words) }
+            { supposed(&simulation, case.way.change, &case.outlook.record.id, words) }
         </>
     }
 }

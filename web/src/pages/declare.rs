@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use xinyong_score::filing::{Filing, Matter, Subject};
 use xinyong_score::record::{Attribute, Level, RecordKind};
-use xinyong_score::{Date, Record};
+use xinyong_score::{Change, Date, Record};
 use yew::prelude::*;
 
 use crate::components::desk::{Desk, Typing, use_desk, use_typing};
-use crate::components::effect::{in_short, supposed};
+use crate::components::effect::supposed;
 use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
 use crate::components::filing::measured;
 use crate::components::invitation::invitation;
@@ -102,11 +102,10 @@ fn Questions(props: &QuestionsProps) -> Html {
     no_evidence.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
 
     let effect = answers.supposed(id, today).and_then(|record| would::declared(&session, &record));
-    let seen = effect.as_ref().map(|effect| supposed(effect, id, words)).unwrap_or_default();
+    let seen = effect.as_ref().map(|effect| supposed(effect, Change::Confirm, id, words)).unwrap_or_default();
     let [kind_said, title_said, facts_said] = said(answers, record.as_ref().ok(), words);
     let [no_kind, no_title, no_facts] = errors;
-    let mut evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
-    evidence_said.extend(effect.as_ref().map(|effect| (words.t("filing.effect"), in_short(effect, words))));
+    let evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
     let list = vec![
         Step {
             title: words.t("declare.kind"),

@@ -7,7 +7,7 @@ use xinyong_score::{Change, Procedures, Record};
 use yew::prelude::*;
 
 use crate::components::desk::{Desk, Typing, use_desk, use_typing};
-use crate::components::effect::{in_short, supposed};
+use crate::components::effect::supposed;
 use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
 use crate::components::invitation::invitation;
 use crate::hooks::{Session, use_session};
@@ -126,11 +126,9 @@ pub fn ObjectForm(props: &FormProps) -> Html {
     if Procedures::settled(&record).is_some() || !record.kind.is_adverse() {
         return html! { <>{ head(title, lead) }<p class="notice notice--warn">{ words.t("object.not_possible") }</p></> };
     }
-    let effect = would::upheld(&session, &record);
     html! {
         <>
             { head(title, lead) }
-            { effect.map(|effect| supposed(&effect, &record.id, words)).unwrap_or_default() }
             if !typing.is_loading() {
                 <Questions {typing} {desk} record={Rc::new(record)} returned={props.returned.clone()} />
             }
@@ -167,9 +165,11 @@ fn Questions(props: &QuestionsProps) -> Html {
         })
         .collect();
     let reason = answers.wrong().map(|wrong| xinyong_text::term(words.lang, wrong)).unwrap_or_default();
+    // What the score would be without the record is said beside every question, and in the summary.
     let effect = would::upheld(&session, &props.record);
-    let mut evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
-    evidence_said.extend(effect.map(|effect| (words.t("object.counterfactual"), in_short(&effect, words))));
+    let effect =
+        effect.map(|effect| supposed(&effect, Change::Revoke, &props.record.id, words)).unwrap_or_default();
+    let evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
     let list = vec![
         Step {
             title: words.t("object.wrong"),
@@ -209,6 +209,7 @@ fn Questions(props: &QuestionsProps) -> Html {
     let finish = Finish {
         body: html! {
             <>
+                { effect.clone() }
                 <p class="notice">{ term(&session, words) }</p>
                 <p class="notice">{ words.t("filing.submit_means") }</p>
                 { props.desk.refusals() }
@@ -226,6 +227,9 @@ fn Questions(props: &QuestionsProps) -> Html {
     };
     html! {
         <>
+            if answers.at < list.len() {
+                { effect }
+            }
             { guided(&steps, list, finish, words) }
             { props.typing.note(words) }
         </>

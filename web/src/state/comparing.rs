@@ -225,7 +225,9 @@ mod tests {
         for (one, other) in models.iter().flat_map(|one| models.iter().map(move |other| (one, other))) {
             let comparison = compared(one, other);
             let shown = differing(&comparison);
-            for change in diff(one, other).iter().filter(|change| !change.path.ends_with(".en")) {
+            for change in
+                diff(one, other).iter().filter(|change| change.path.rsplit('.').next() != Some("en"))
+            {
                 assert!(shown.iter().any(|path| change.path.starts_with(path)), "{}", change.path);
             }
             assert_eq!(shown.is_empty(), one == other);
@@ -237,7 +239,7 @@ mod tests {
     fn another_value_is_told_from_another_basis() {
         let one = xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).expect("a model");
         let mut document = authored(one.id());
-        document.rules[0].points = document.rules[0].points + xinyong_score::Points::whole(1);
+        document.rules[0].points += xinyong_score::Points::whole(1);
         let changed = document.rules[0].id.clone();
         document.rules[1].window.basis.extend(document.basis.iter().cloned());
         let other = Model::new(document).expect("sound");

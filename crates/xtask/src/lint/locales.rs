@@ -21,12 +21,15 @@ pub(crate) fn check() -> Result<Vec<String>> {
     Ok(findings)
 }
 
-/// The keys of one table without a word in another.
+/// The keys of one table without a word in another. What only joins others may be blank in both.
 fn missing<'a>(
     of: &'a BTreeMap<String, String>,
     from: &BTreeMap<String, String>,
 ) -> impl Iterator<Item = &'a String> {
-    of.keys().filter(|&key| from.get(key).is_none_or(|word| word.trim().is_empty()))
+    let blank = |word: &String| word.trim().is_empty();
+    of.iter()
+        .filter(move |&(key, word)| from.get(key).is_none_or(|other| blank(other) && !blank(word)))
+        .map(|(key, _)| key)
 }
 
 #[cfg(test)]
@@ -38,8 +41,8 @@ mod tests {
         let table = |words: &[(&str, &str)]| {
             words.iter().map(|&(key, word)| (key.to_owned(), word.to_owned())).collect::<BTreeMap<_, _>>()
         };
-        let chinese = table(&[("a", "甲"), ("b", "乙"), ("c", "丙")]);
-        let english = table(&[("a", "A"), ("b", " ")]);
+        let chinese = table(&[("a", "甲"), ("b", "乙"), ("c", "丙"), ("join", "")]);
+        let english = table(&[("a", "A"), ("b", " "), ("join", " ")]);
         assert_eq!(missing(&chinese, &english).collect::<Vec<_>>(), ["b", "c"]);
     }
 }

@@ -54,7 +54,7 @@ pub fn Answer(props: &Props) -> Html {
         }))
     };
     html! {
-        <section class="section stack" aria-labelledby="answer-title">
+        <section class="section stack answer" aria-labelledby="answer-title">
             <div class="section__head">
                 <h2 id="answer-title">{ words.t("filing.answer") }</h2>
                 <p class="section__note">{ words.t("filing.answer_note") }</p>

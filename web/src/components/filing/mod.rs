@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use xinyong_score::filing::{Filing, Party, Receipt, State, check};
 use xinyong_score::procedure::Route as Window;
-use xinyong_score::{Archive, Procedures};
+use xinyong_score::{Archive, Change, Procedures};
 use yew::prelude::*;
 
 use super::desk::keep;
@@ -23,8 +23,9 @@ use crate::router::use_navigator;
 use crate::settings::Settings;
 use crate::site::SITE;
 use crate::state::Session;
+use crate::state::filing::answer::answered;
 use crate::state::filing::{MEDIA, archive_of, effect, record_of, supposed as would};
-use crate::storage::{self, StorageError};
+use crate::storage::{self, StorageError, Store};
 use crate::ui::download::download;
 use crate::ui::head::head;
 use crate::words::{Words, use_words};
@@ -66,7 +67,7 @@ pub fn FilingView(props: &Props) -> Html {
             { head(title, stands(&session, filing, &receipt, words)) }
             { obstacles(&session, filing, archive.as_deref(), words) }
             { hand_in(&session, settings, filing, archive.as_deref(), words) }
-            { paper(&receipt, filing, ongiven, words) }
+            { paper(&session, &receipt, filing, ongiven, words) }
             { consequences(&session, filing, archive.as_deref(), words) }
             { content(&session, filing, archive.as_deref(), words) }
             if !filing.evidence().is_empty() {
@@ -195,12 +196,24 @@ fn hand_in(
 }
 
 /// 回执, the file itself and the print.
-fn paper(receipt: &Receipt<'_>, filing: &Rc<Filing>, ongiven: &Callback<()>, words: Words) -> Html {
+fn paper(
+    session: &Session,
+    receipt: &Receipt<'_>,
+    filing: &Rc<Filing>,
+    ongiven: &Callback<()>,
+    words: Words,
+) -> Html {
     let lang = words.lang;
-    let deadline = receipt.deadline.map(|deadline| {
+    let deadline = if let Some(deadline) = receipt.deadline {
         let key = if deadline.provisional { "filing.until_provisional" } else { "filing.until" };
         words.with(key, &[("date", &xinyong_text::date(lang, deadline.date))])
-    });
+    } else {
+        let term = session.procedures.term(filing.subject().change());
+        let days = term.map_or(0, |term| term.working_days).to_string();
+        words.with("filing.until_term", &[("days", &days)])
+    };
+    // What was decided or withdrawn before it was accepted waits for no answer.
+    let deadline = Some(deadline).filter(|_| receipt.deadline.is_some() || !receipt.state.is_final());
     let facts: [(AttrValue, Option<AttrValue>); 8] = [
         (words.t("filing.number"), Some(receipt.number.to_owned().into())),
         (words.t("filing.matter"), Some(xinyong_text::term(lang, receipt.matter).into())),
@@ -267,11 +280,13 @@ fn consequences(session: &Session, filing: &Filing, archive: Option<&Archive>, w
         };
     }
     let simulation = match subject.change() {
-        xinyong_score::Change::Confirm => would::declared(session, record),
-        xinyong_score::Change::Revoke => would::upheld(session, record),
+        Change::Confirm => would::declared(session, record),
+        Change::Revoke => would::upheld(session, record),
         _ => would::granted(session, filing, record),
     };
-    simulation.map(|simulation| supposed(&simulation, subject.record(), words)).unwrap_or_default()
+    simulation
+        .map(|simulation| supposed(&simulation, subject.change(), subject.record(), words))
+        .unwrap_or_default()
 }
 
 /// Its steps, in order.
@@ -296,6 +311,12 @@ fn history(filing: &Filing, words: Words) -> Html {
     }
 }
 
+/// The filing that is kept under a number.
+async fn kept_under(number: &str) -> Option<Filing> {
+    let json = storage::get(Store::Filings, number).await.ok()??;
+    Filing::from_json(&json).ok()
+}
+
 #[derive(Properties, PartialEq)]
 pub struct UnkeptProps {
     pub filing: Rc<Filing>,
@@ -315,13 +336,21 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
     let filing = use_state_eq(|| props.filing.clone());
     let error = use_state_eq(|| props.error);
     let asked = use_state_eq(|| storage::keeps_filings().is_some());
+    let conflict = use_state_eq(|| false);
     use_effect_with((), |()| focus_on("main"));
     let onkeep = {
         let (filing, error, forget) = ((*filing).clone(), error.clone(), props.forget.clone());
+        let conflict = conflict.clone();
         Callback::from(move |_: MouseEvent| {
-            let (filing, error) = (filing.clone(), error.clone());
+            let (filing, error, conflict) = (filing.clone(), error.clone(), conflict.clone());
             let (forget, navigator) = (forget.clone(), navigator.clone());
             spawn_local(async move {
+                if let Some(known) = kept_under(filing.number()).await
+                    && known != *filing
+                    && answered(&known, &filing).is_err()
+                {
+                    return conflict.set(true);
+                }
                 match keep(&filing).await {
                     Ok(()) => {
                         storage::remember_keeping(true);
@@ -351,6 +380,9 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
             <section class="notice notice--warn keep" aria-labelledby="keep-title">
                 <h2 class="notice__title" id="keep-title">{ words.t("filing.keep") }</h2>
                 <p>{ words.t(if *asked { "filing.keep_not" } else { "filing.keep_text" }) }</p>
+                if *conflict {
+                    <p role="alert">{ words.with("filing.keep_conflict", &[("number", filing.number())]) }</p>
+                }
                 if let Some(error) = *error {
                     <p role="alert">{ storage_error(error, words) }</p>
                 }
@@ -361,7 +393,7 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
                     }
                 </div>
             </section>
-            <FilingView filing={(*filing).clone()} kept=false {onchange} ongiven={props.forget.clone()} />
+            <FilingView key={filing.state().as_str()} filing={(*filing).clone()} kept=false {onchange} ongiven={props.forget.clone()} />
         </>
     }
 }

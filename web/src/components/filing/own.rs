@@ -93,10 +93,10 @@ pub fn Own(props: &Props) -> Html {
         }
     });
     html! {
-        <section class="section" aria-labelledby="own-title">
+        <section class="section stack own" aria-labelledby="own-title">
             <div class="section__head"><h2 id="own-title">{ words.t("filing.own") }</h2></div>
             <Following filing={filing.clone()} />
-            <div class="buttons section">
+            <div class="buttons">
                 if filing.state() == State::Returned && *kept {
                     <To class="button button--primary" route={Route::FilingAmend { id: filing.number().to_owned() }}>{ words.t("filing.amend") }</To>
                 }

@@ -147,8 +147,8 @@ fn way_card(way: &Way, words: Words) -> Html {
     let change = xinyong_text::term(words.lang, way.change);
     let route = xinyong_text::term(words.lang, way.route);
     html! {
-        <section class="card way" aria-labelledby={way.id.clone()}>
-            <h3 id={way.id.clone()}>{ words.with("procedures.way", &[("change", &change), ("route", &route)]) }</h3>
+        <div class="card way">
+            <h3>{ words.with("procedures.way", &[("change", &change), ("route", &route)]) }</h3>
             <p>{ words.of(&way.text) }</p>
             { grounds(&way.basis, way.provenance, words) }
             <h4>{ words.t("procedures.conditions") }</h4>
@@ -163,6 +163,6 @@ fn way_card(way: &Way, words: Words) -> Html {
                     <li>{ words.of(&part.text) }{ " " }{ grounds(&part.basis, part.provenance, words) }</li>
                 }) }
             </ul>
-        </section>
+        </div>
     }
 }
