@@ -123,18 +123,21 @@ fn added_up(receipt: &str) -> i32 {
     hundredths(&receipt["start"]) + lines.iter().map(|line| hundredths(&line["points"])).sum::<i32>()
 }
 
-/// The text with one character of one value replaced by another of its sort.
+/// The text with one letter or digit replaced by another of its sort. Letters stand in values and in names; to change a
+/// name is an alteration, too.
 fn altered(text: &str, place: Index, by: u8) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    // Letters and digits stand in values and in names; to change a name is an alteration, too.
-    let places: Vec<usize> = (0..bytes.len()).filter(|&at| bytes[at].is_ascii_alphanumeric()).collect();
+    let mut letters: Vec<char> = text.chars().collect();
+    let places: Vec<usize> = (0..letters.len()).filter(|&at| letters[at].is_alphanumeric()).collect();
     let at = *place.get(&places);
-    bytes[at] = match bytes[at] {
-        digit @ b'0'..=b'9' => b'0' + (digit - b'0' + by) % 10,
-        letter @ b'a'..=b'z' => b'a' + (letter - b'a' + by) % 26,
-        letter => b'A' + (letter - b'A' + by) % 26,
+    let turned = |first: u8, letter: char, of: u8| char::from(first + (letter as u8 - first + by) % of);
+    letters[at] = match letters[at] {
+        digit @ '0'..='9' => turned(b'0', digit, 10),
+        letter @ 'a'..='z' => turned(b'a', letter, 26),
+        letter @ 'A'..='Z' => turned(b'A', letter, 26),
+        '甲' => '乙',
+        _ => '甲',
     };
-    String::from_utf8(bytes).unwrap()
+    letters.into_iter().collect()
 }
 
 fn evaluation(archive: &Arc<Archive>, day: xinyong_score::Date) -> Evaluation {

@@ -119,6 +119,26 @@ pub(crate) enum Command {
         #[command(flatten)]
         results: Results,
     },
+    Receipt {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<Date>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
+    Verify {
+        #[arg(value_name = "RECEIPT")]
+        receipt: PathBuf,
+        #[arg(value_name = "ARCHIVE")]
+        archive: Option<PathBuf>,
+        #[arg(long, value_name = "ID|FILE")]
+        model: Option<String>,
+        #[command(flatten)]
+        results: Results,
+    },
     Import {
         #[arg(value_name = "SHEET", required = true)]
         sheets: Vec<PathBuf>,
@@ -180,6 +200,8 @@ impl Command {
             Self::Score { results, .. }
             | Self::Timeline { results, .. }
             | Self::Measures { results, .. }
+            | Self::Receipt { results, .. }
+            | Self::Verify { results, .. }
             | Self::File { results, .. }
             | Self::Simulate { results, .. }
             | Self::Plan { results, .. }
@@ -287,6 +309,7 @@ pub(crate) enum SchemaOf {
     Measures,
     Model,
     Filing,
+    Receipt,
 }
 
 /// The language asked for, found before the rest is parsed, so that mistakes are told in it.

@@ -257,7 +257,7 @@ fn write(console: &Console, out: Option<&Path>, document: &impl Serialize) -> io
 }
 
 /// The text of a file. What is wrong is told on standard error.
-fn read(console: &Console, path: &Path) -> Result<String, Exit> {
+pub(crate) fn read(console: &Console, path: &Path) -> Result<String, Exit> {
     let file = name_of(console, path);
     let complain = |sentence: &str| {
         console.complain(sentence);

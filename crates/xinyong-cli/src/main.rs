@@ -15,6 +15,7 @@ mod measures;
 mod models;
 mod plan;
 mod progress;
+mod receipt;
 mod repair;
 mod score;
 mod shell;
@@ -71,6 +72,12 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
             plan::show(console, &file, &asked)
         }
         Command::Repair { file, as_of, model, .. } => repair::show(console, &file, as_of, model.as_deref()),
+        Command::Receipt { files, as_of, model, .. } => {
+            receipt::keep(console, &files, as_of, model.as_deref())
+        }
+        Command::Verify { receipt, archive, model, .. } => {
+            receipt::verify(console, &receipt, archive.as_deref(), model.as_deref())
+        }
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())
         }

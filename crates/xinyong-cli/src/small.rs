@@ -101,6 +101,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Repair => schema::repair(),
         SchemaOf::Model => schema::model(),
         SchemaOf::Filing => schema::filing(),
+        SchemaOf::Receipt => schema::receipt(),
     };
     let mut output = output();
     write_json(&mut output, console.format(), &schema)?;

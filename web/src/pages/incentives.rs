@@ -9,6 +9,7 @@ use crate::components::citation::citations;
 use crate::components::grade::grade_badge;
 use crate::components::indicators::provenance_chip;
 use crate::components::invitation::invitation;
+use crate::components::simulated::mark;
 use crate::hooks::{Session, use_session};
 use crate::route::Route;
 use crate::router::Location;
@@ -94,7 +95,7 @@ fn next(brought: &Brought<'_>, session: &Session, words: Words) -> Html {
             </h2>
             { for plan.iter().map(|plan| html! {
                 <div class="simulated-box">
-                    <p class="simulated-box__mark">{ words.t("plan.simulated") }</p>
+                    { mark(words) }
                     <p>{ xinyong_text::plan::headline(words.lang, plan) }</p>
                 </div>
             }) }
