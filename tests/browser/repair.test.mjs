@@ -23,8 +23,8 @@ story('both clocks of a record, what is missing, and what its repair brings', as
 
   await page.getByRole('link', { name: '看条件和材料' }).click();
   await page.getByRole('heading', { level: 1, name: '修复这条记录' }).waitFor();
-  await page.getByText('最短公示期已满：已满足').waitFor();
-  await page.getByText('已公开作出信用承诺：请您落实').waitFor();
+  await page.getByText('最短公示期已满（已满足）').waitFor();
+  await page.getByText('已公开作出信用承诺（请落实）').waitFor();
   await page.getByRole('table', { name: '两个期限' }).getByRole('cell', { name: /公示最短到2026年10月15日/ }).waitFor();
   await page.getByLabel('信用承诺书，加盖公章').check();
   await page.getByText('已自动保存在本机。').waitFor();
@@ -44,10 +44,10 @@ story('the way opens on its day and not the day before', async ({ page, viewport
   await page.getByLabel('评价日期').fill('2026-10-15');
   await page.getByText(/2026年10月16日起可以办理信用修复/).first().waitFor();
   await page.getByRole('link', { name: '看条件和材料' }).click();
-  await page.getByText('最短公示期已满：2026年10月16日起满足').waitFor();
+  await page.getByText('最短公示期已满（2026年10月16日起满足）').waitFor();
   assert.equal(await page.getByRole('link', { name: '开始申请' }).count(), 0);
   await page.getByLabel('评价日期').fill('2026-10-16');
-  await page.getByText('最短公示期已满：已满足').waitFor();
+  await page.getByText('最短公示期已满（已满足）').waitFor();
   await page.getByRole('link', { name: '开始申请' }).waitFor();
 });
 
