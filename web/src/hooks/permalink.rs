@@ -69,8 +69,7 @@ fn read(query: &Query, session: &Session) {
                     session.dispatch(Action::Open(sample.opened()));
                 }
             }
-            // Where an action is asked for, the day is the action's.
-            ON if !query.iter().any(|(name, _)| is_asking(name)) => {
+            ON if !asks(query) => {
                 if let Ok(date) = value.parse() {
                     session.dispatch(Action::AsOf(date));
                 }
@@ -81,20 +80,27 @@ fn read(query: &Query, session: &Session) {
     }
 }
 
+/// Whether an address asks for an action: its day is the action's then, and not the session's.
+fn asks(query: &Query) -> bool {
+    query.iter().any(|(name, _)| is_asking(name))
+}
+
 /// The query that says what the session shows, and keeps what the page says in `now`.
 fn wanted(session: &crate::state::Session, now: &Query) -> Query {
+    let asks = asks(now);
+    let ours = |name: &str| OURS.contains(&name) && !(asks && name == ON);
     let mut query = Query::new();
     if let Some(open) = &session.open {
         if open.origin == Origin::Sample {
             query.push((ENTITY.into(), open.archive.entity().uscc.to_string()));
         }
-        if session.as_of != session.today {
+        if session.as_of != session.today && !asks {
             query.push((ON.into(), session.as_of.to_string()));
         }
         if let Some(model) = session.model().filter(|_| session.scheme != 0) {
             query.push((SCHEME.into(), model.id().to_owned()));
         }
     }
-    query.extend(now.iter().filter(|(name, _)| !OURS.contains(&&**name)).cloned());
+    query.extend(now.iter().filter(|(name, _)| !ours(name)).cloned());
     query
 }
