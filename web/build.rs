@@ -15,6 +15,10 @@ use xinyong_score::model::Bilingual;
 
 fn main() {
     catalogue::write("locales", "words");
+    // Where the program is cut in two, the linker has to say what refers to what.
+    if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
+        println!("cargo::rustc-link-arg-bin=xinyong-web=--emit-relocs");
+    }
     println!("cargo::rerun-if-changed=settings.toml");
     let text = fs::read_to_string("settings.toml").expect("settings.toml can be read");
     let settings: Settings = toml::from_str(&text).expect("settings.toml is of the right form");

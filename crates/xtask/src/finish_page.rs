@@ -1,5 +1,6 @@
-//! The last step of the portal's build: makes Trunk's page one that a strict content security policy allows,
-//! fills in its words, and tells the service worker which files there are.
+//! The last step of the portal's build: cuts the program into what comes first and what is fetched later, makes Trunk's
+//! page one that a strict content security policy allows, fills in its words, and tells the service worker which files
+//! there are.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -10,8 +11,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use lol_html::html_content::{ContentType, Element, TextChunk, TextType};
 use lol_html::{HandlerResult, RewriteStrSettings, doc_text, element, rewrite_str};
 use sha2::{Digest, Sha256};
+use xshell::Shell;
 
-use crate::{root, style, tables};
+use crate::{parts, root, style, tables};
 
 /// What the page may load and run: its own files and its own WebAssembly, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
@@ -29,9 +31,10 @@ struct Page {
 }
 
 /// Finishes the build that Trunk, which calls this as a hook, has put into its staging folder.
-pub(crate) fn hook() -> Result<()> {
+pub(crate) fn hook(sh: &Shell) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").context("finish-page is for trunk to call, as a hook")?;
     let staging = Path::new(&staging);
+    parts::cut(sh, staging)?;
     let words = words(&root().join("web"))?;
 
     let index = staging.join("index.html");

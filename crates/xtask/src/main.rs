@@ -3,6 +3,7 @@
 mod bench;
 mod finish_page;
 mod lint;
+mod parts;
 mod portal;
 mod setup;
 mod style;
@@ -70,7 +71,7 @@ fn run(arguments: &[&str]) -> Result<Outcome> {
         ["serve"] => match portal::serve(&sh, portal::Profile::Release)? {},
         ["serve", "--dev"] => match portal::serve(&sh, portal::Profile::Dev)? {},
         ["build"] => portal::build(&sh)?,
-        ["finish-page"] => finish_page::hook()?,
+        ["finish-page"] => finish_page::hook(&sh)?,
         ["test"] => return Ok(Outcome::of(test::all(&sh)?)),
         ["test", "--only", area] => {
             let Some(area) = test::Area::named(area) else { return Ok(Outcome::Usage) };

@@ -1,17 +1,14 @@
 // What the portal weighs, and how long it takes to read a large sheet: `bench.mjs FOLDER`, where the sheets are.
 
 import { readFile, readdir } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
 
 import { launch } from './browser.mjs';
 import { serve } from './server.mjs';
+import { firstLoad, weights } from './weight.mjs';
 
 const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
-
-const brotli = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
 
 const row = (name, raw, small) =>
   console.log(`  ${name.padEnd(44)} ${kilobytes(raw)} ${kilobytes(small)}`);
@@ -20,22 +17,10 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(9)} kB`;
 
 /** What each file weighs, and what the first page fetches. */
 async function sizes(browser, host) {
-  const weights = new Map();
-  for (const name of (await readdir(DIST)).sort()) {
-    if (!extname(name)) continue;
-    const bytes = await readFile(`${DIST}${name}`);
-    weights.set(name, [bytes.length, brotli(bytes)]);
-  }
   console.log('the portal, raw and brotli');
-  for (const [name, [raw, small]] of weights) row(name, raw, small);
-
-  const page = await browser.newPage({ serviceWorkers: 'block' });
-  const fetched = new Set();
-  page.on('response', (response) => fetched.add(response.url().slice(host.url.length) || 'index.html'));
-  await page.goto(host.url, { waitUntil: 'networkidle' });
-  await page.close();
-  const first = [...fetched].map((name) => weights.get(name)).filter(Boolean);
-  row('first load', ...[0, 1].map((at) => first.reduce((sum, weight) => sum + weight[at], 0)));
+  for (const [name, { raw, small }] of await weights(DIST)) row(name, raw, small);
+  const { raw, small } = await firstLoad(browser, host, DIST);
+  row('first load', raw, small);
 }
 
 /** How long the portal takes from the choice of a file to its report, and the longest its page stood still. */

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::fetch;
 use crate::hooks::{Session, use_session};
 use crate::state::{Action, Summaries};
+use crate::ui::again::again;
 use crate::words::use_words;
 
 /// Where the build leaves the texts with their summaries.
@@ -26,14 +27,10 @@ pub fn SummariesNote() -> Html {
     match session.summaries {
         Summaries::Here => Html::default(),
         Summaries::Absent | Summaries::Asked => html! { <p role="status">{ words.t("policy.fetching") }</p> },
-        Summaries::Missing => html! {
-            <div class="notice notice--error stack-s" role="alert">
-                <p>{ words.t("policy.missing") }</p>
-                <button class="button" type="button" onclick={move |_: MouseEvent| ask(session.clone())}>
-                    { words.t("policy.again") }
-                </button>
-            </div>
-        },
+        Summaries::Missing => {
+            let ask = Callback::from(move |_: MouseEvent| ask(session.clone()));
+            again(words.t("policy.missing"), words.t("page.again"), ask)
+        }
     }
 }
 

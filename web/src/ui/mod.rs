@@ -1,5 +1,6 @@
 //! The design system: pieces that know nothing of credit.
 
+pub mod again;
 pub mod dialog;
 pub mod download;
 pub mod field;

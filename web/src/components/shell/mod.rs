@@ -14,6 +14,7 @@ use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
 use crate::router::use_route;
 use crate::site::SITE;
+use crate::ui::again::again;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
@@ -121,14 +122,7 @@ fn speechless(missing: bool, speak: &Callback<Lang>, words: Words) -> Html {
     if !missing {
         return Html::default();
     }
-    html! {
-        <div class="notice notice--error" role="alert">
-            <p>{ words.t("shell.english_missing") }</p>
-            <button class="button" type="button" onclick={speak.reform(|_: MouseEvent| Lang::En)}>
-                { words.t("shell.english_again") }
-            </button>
-        </div>
-    }
+    again(words.t("shell.english_missing"), words.t("page.again"), speak.reform(|_: MouseEvent| Lang::En))
 }
 
 /// 您的位置

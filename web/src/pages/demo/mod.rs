@@ -10,6 +10,7 @@ use crate::fetch;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
 use crate::state::demo::{Case, Theme};
+use crate::ui::again::again;
 use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -50,16 +51,11 @@ pub fn Demo(props: &Props) -> Html {
         Cases::Asked => html! { <p role="status">{ words.t("demo.fetching") }</p> },
         Cases::Missing => {
             let cases = cases.setter();
-            let again = move |_: MouseEvent| {
+            let ask = Callback::from(move |_: MouseEvent| {
                 cases.set(Cases::Asked);
                 ask(cases.clone());
-            };
-            html! {
-                <div class="notice notice--error stack-s" role="alert">
-                    <p>{ words.t("demo.missing") }</p>
-                    <button class="button" type="button" onclick={again}>{ words.t("demo.again") }</button>
-                </div>
-            }
+            });
+            again(words.t("demo.missing"), words.t("page.again"), ask)
         }
         Cases::Here(cases) => match &props.case {
             None => overview(cases, words),

@@ -1,0 +1,50 @@
+// What the first visit fetches, and what is fetched later.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { launch, openPage } from './support/browser.mjs';
+import { serve } from './support/server.mjs';
+import { firstLoad } from './support/weight.mjs';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+
+let browser;
+let host;
+
+before(async () => {
+  [browser, host] = await Promise.all([launch(), serve(DIST)]);
+});
+
+after(async () => {
+  await browser?.close();
+  await host?.close();
+});
+
+test('the first load weighs no more than 350 kB', async () => {
+  const { names, small } = await firstLoad(browser, host, DIST);
+  assert.ok(names.some((name) => name.endsWith('_bg.wasm')), names.join(', '));
+  assert.ok(!names.some((name) => name.includes('split_')), names.join(', '));
+  assert.ok(small <= 350_000, `${small} bytes: ${names.join(', ')}`);
+});
+
+test('a page whose part cannot be fetched says so, and can be asked for again', async () => {
+  const page = await openPage(browser, { serviceWorkers: 'block' });
+  try {
+    await page.route('**/split_desk.wasm', (route) => route.abort());
+    await page.goto(`${host.url}#/repair`);
+    const alert = page.getByRole('alert').filter({ hasText: '这一页没能载入。请检查网络后再试。' });
+    await alert.waitFor();
+    // The pages that are at hand are there all the same.
+    await page.goto(`${host.url}#/settings`);
+    await page.getByRole('heading', { name: '设置', level: 1 }).waitFor();
+    await page.goBack();
+    await alert.waitFor();
+    await page.unroute('**/split_desk.wasm');
+    await alert.getByRole('button', { name: '重试' }).click();
+    await page.getByRole('heading', { name: '信用修复', level: 1 }).waitFor();
+  } finally {
+    await page.context().close();
+  }
+});
