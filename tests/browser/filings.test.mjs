@@ -28,7 +28,7 @@ async function applyOn(page, url, viewport, day) {
   await go(page, viewport, '打开档案');
   await page.getByLabel('选择文件').setInputFiles([json('档案.json', ARCHIVE)]);
   await page.getByRole('region', { name: '当前主体' }).getByText('示例丁建材有限公司').waitFor();
-  await follow(page, '/filings?new=repair&record=%E7%BD%9A%2F1');
+  await follow(page, '/repair/%E7%BD%9A%2F1/apply');
   await page.getByRole('heading', { level: 1, name: '申请修复这条记录' }).waitFor();
 }
 

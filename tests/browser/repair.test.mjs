@@ -34,7 +34,7 @@ story('both clocks of a record, what is missing, and what its repair brings', as
   assert.ok(await page.getByLabel('信用承诺书，加盖公章').isChecked());
   assert.ok(!(await page.getByLabel(/改正行为、履行义务的证明/).isChecked()));
   const apply = page.getByRole('link', { name: '开始申请' });
-  assert.match(await apply.getAttribute('href'), /^#\/filings\?new=repair&record=p-1/);
+  assert.match(await apply.getAttribute('href'), /^#\/repair\/p-1\/apply$/);
   await page.getByRole('link', { name: '对这条信息有异议' }).click();
   await page.getByRole('heading', { level: 1, name: '对这条记录提出异议' }).waitFor();
 });

@@ -14,7 +14,7 @@ use crate::components::invitation::invitation;
 use crate::components::kept::storage_error;
 use crate::hooks::{Session, Stored, use_session, use_stored};
 use crate::route::Route;
-use crate::router::{Location, use_location, use_navigator};
+use crate::router::use_navigator;
 use crate::state::Action;
 use crate::state::filing::answer::Incoming;
 use crate::state::filing::draft::DraftOf;
@@ -30,24 +30,12 @@ use crate::words::{Words, use_words};
 pub fn Filings() -> Html {
     let words = use_words();
     let session = use_session();
-    let navigator = use_navigator();
-    let Location { query, .. } = use_location();
     let filings = use_stored(Store::Filings);
     let drafts = use_stored(Store::Drafts);
     let given = use_state_eq(|| None::<Rc<Filing>>);
     let wrong = use_state_eq(Vec::<AttrValue>::new);
     let known = use_memo(filings.clone(), |filings| in_order(read(filings)));
 
-    // A new application may be asked for by address.
-    let wanted = wanted(&query);
-    {
-        let navigator = navigator.clone();
-        use_effect_with(wanted.clone(), move |wanted| {
-            if let (Some(route), Some(navigator)) = (wanted, navigator) {
-                navigator.replace(Location { path: route.to_path(), query: Vec::new() });
-            }
-        });
-    }
     let onfiles = {
         let (given, wrong) = (given.clone(), wrong.clone());
         reading(Callback::from(move |picked: Vec<Picked>| {
@@ -61,9 +49,6 @@ pub fn Filings() -> Html {
     };
     if let Some(filing) = &*given {
         return html! { <Unkept filing={filing.clone()} /> };
-    }
-    if wanted.is_some() {
-        return Html::default();
     }
     html! {
         <>
@@ -93,19 +78,6 @@ pub fn Filings() -> Html {
 /// The filings that are kept. What cannot be read any more is not shown; the settings still count and erase it.
 fn read(stored: &Stored) -> Vec<Filing> {
     stored.entries().unwrap_or_default().iter().filter_map(|(_, json)| Filing::from_json(json).ok()).collect()
-}
-
-/// The form that an address asks for: `?new=repair&record=p-1`.
-fn wanted(query: &[(String, String)]) -> Option<Route> {
-    let value = |name: &str| query.iter().find(|(given, _)| given == name).map(|(_, value)| value.clone());
-    match (value("new")?.as_str(), value("record")) {
-        ("declaration", _) => Some(Route::Declare),
-        ("objection", None) => Some(Route::Object),
-        ("objection", Some(record)) => Some(Route::ObjectRecord { record }),
-        ("repair", None) => Some(Route::Repair),
-        ("repair", Some(record)) => Some(Route::RepairApply { record }),
-        _ => None,
-    }
 }
 
 /// Every filing in a line, what waits for the person first.

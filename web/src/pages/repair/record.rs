@@ -15,7 +15,6 @@ use crate::components::kept::draft_note;
 use crate::components::outlook::simulation_of;
 use crate::hooks::{Draft, use_draft, use_session};
 use crate::route::Route;
-use crate::router::Location;
 use crate::state::gain::usual_plan;
 use crate::ui::head::head;
 use crate::ui::link::To;
@@ -180,8 +179,6 @@ fn apply(outlook: &Outlook<'_>, words: Words) -> Html {
     if outlook.way.change != Change::Repair || !outlook.standing.is_open() {
         return Html::default();
     }
-    let pairs = [("new", "repair"), ("record", &*outlook.record.id)];
-    let query = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
-    let address = Location { path: Route::Filings.to_path(), query }.written();
-    html! { <a class="button button--primary" href={format!("#{address}")}>{ words.t("repair.apply") }</a> }
+    let route = Route::RepairApply { record: outlook.record.id.clone() };
+    html! { <To {route} class={classes!("button", "button--primary")}>{ words.t("repair.apply") }</To> }
 }
