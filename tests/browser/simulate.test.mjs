@@ -88,14 +88,15 @@ story('two awards together under the cap are less than one by one, and it is sai
 story('by keyboard alone the date is moved and a donation added', async ({ page, viewport }) => {
   await simulate(page, viewport, SAMPLES.minorPenalty);
   const slider = page.getByRole('slider', { name: '拖动选择日期' });
-  assert.equal(await slider.getAttribute('aria-valuetext'), '2026年11月22日');
+  const shows = (day) => slider.and(page.locator(`[aria-valuetext="${day}"]`)).waitFor();
+  await shows('2026年11月22日');
   await slider.focus();
   await page.keyboard.press('ArrowRight');
-  assert.equal(await slider.getAttribute('aria-valuetext'), '2026年11月23日');
+  await shows('2026年11月23日');
   await page.keyboard.press('End');
-  assert.equal(await slider.getAttribute('aria-valuetext'), '2029年11月22日');
+  await shows('2029年11月22日');
   await page.keyboard.press('Home');
-  assert.equal(await slider.getAttribute('aria-valuetext'), '2025年11月22日');
+  await shows('2025年11月22日');
 
   // From the slider on, the tab key leads to the form; the donation is of today.
   const form = page.getByRole('region', { name: '新增加分' });

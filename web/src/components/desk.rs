@@ -17,6 +17,7 @@ use crate::router::use_navigator;
 use crate::state::filing::draft::DraftOf;
 use crate::state::filing::{archive_of, filing_day, number};
 use crate::storage::{self, StorageError, Store};
+use crate::ui::steps::Finish;
 use crate::words::{Words, use_words};
 
 /// What a person is filling in: their answers and the evidence, each kept by itself.
@@ -54,13 +55,24 @@ impl<T: Clone + PartialEq> Typing<T> {
     }
 }
 
-/// What a person is filling in, of a draft; what they begin with where there is none.
+/// What a person is filling in, of a draft or of what was `returned`, and where it is handed in; they begin with
+/// `initial` where there is no draft. What was typed is forgotten once the filing is in safe hands.
 #[hook]
-pub fn use_typing<T>(of: &DraftOf, initial: T, evidence: &[Evidence]) -> Typing<T>
+pub fn use_form<T>(of: &DraftOf, initial: T, returned: Option<&Filing>) -> (Typing<T>, Desk)
 where
     T: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
 {
-    Typing { answers: use_draft(&of.key(), initial), files: use_draft(&of.evidence_key(), evidence.to_vec()) }
+    let evidence = returned.map(Filing::evidence).unwrap_or_default();
+    let typing = Typing {
+        answers: use_draft(&of.key(), initial),
+        files: use_draft(&of.evidence_key(), evidence.to_vec()),
+    };
+    let forget = {
+        let typing = typing.clone();
+        Callback::from(move |()| typing.forget())
+    };
+    let desk = use_desk(forget);
+    (typing, desk)
 }
 
 /// What came of handing something in.
@@ -84,9 +96,8 @@ pub struct Desk {
     leave: Callback<Route>,
 }
 
-/// Where something is handed in. What was typed is forgotten by `forget` once the filing is in safe hands.
 #[hook]
-pub fn use_desk(forget: Callback<()>) -> Desk {
+fn use_desk(forget: Callback<()>) -> Desk {
     let navigator = use_navigator();
     let leave = Callback::from(move |route: Route| {
         if let Some(navigator) = &navigator {
@@ -107,12 +118,15 @@ impl Desk {
         }
     }
 
-    /// Why it was not filed.
-    pub fn refusals(&self) -> Html {
-        match &*self.came {
+    /// The end of a form: what is shown above its button, what handing in means, and why it was refused.
+    pub fn finish(&self, above: Html, on: Callback<()>) -> Finish {
+        let refused = match &*self.came {
             Came::Refused(said) => refusals(said, self.words),
             _ => Html::default(),
-        }
+        };
+        let body =
+            html! { <>{ above }<p class="notice">{ self.words.t("filing.submit_means") }</p>{ refused }</> };
+        Finish { body, label: self.words.t("filing.submit"), on }
     }
 
     /// Files what is wanted, or files it again after it was returned. The subject may depend on the id of the record that

@@ -12,10 +12,12 @@ use yew::prelude::*;
 use crate::hooks::Draft;
 use crate::ui::download::download;
 use crate::ui::file_drop::{FileDrop, Picked, reading};
+use crate::ui::form::Errors;
+use crate::ui::steps::{Step, Steps};
 use crate::words::{Words, use_words};
 
 /// The id of the field.
-pub const EVIDENCE: &str = "evidence";
+const EVIDENCE: &str = "evidence";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -99,6 +101,23 @@ pub fn EvidenceField(props: &Props) -> Html {
     }
 }
 
+/// The question for evidence, which is always asked for, below what is said about it.
+pub fn evidence_step(files: &Draft<Vec<Evidence>>, above: Html, steps: &Steps, words: Words) -> Step {
+    let mut errors = Errors::default();
+    errors.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
+    Step {
+        title: words.t("filing.evidence"),
+        body: html! {
+            <>
+                { above }
+                <EvidenceField files={files.clone()} error={steps.shown(&errors).of(EVIDENCE)} />
+            </>
+        },
+        errors,
+        answers: vec![(words.t("filing.evidence"), evidence_names(files.value()))],
+    }
+}
+
 /// That a file is not taken, and why.
 fn no(name: &str, found: What, words: Words) -> AttrValue {
     words.with("filing.file_refused", &[("name", name), ("what", &what(found, words))])
@@ -140,6 +159,6 @@ pub fn give_back(file: &Evidence, words: Words) -> Html {
 }
 
 /// The names of files, as a summary says them.
-pub fn evidence_names(files: &[Evidence]) -> AttrValue {
+fn evidence_names(files: &[Evidence]) -> AttrValue {
     files.iter().map(Evidence::name).collect::<Vec<_>>().join("\n").into()
 }

@@ -1,5 +1,6 @@
 //! Pieces that know the domain.
 
+pub mod addition;
 pub mod citation;
 pub mod clocks;
 pub mod contrast;

@@ -8,19 +8,19 @@ use xinyong_score::repair::Outlook;
 use xinyong_score::{Archive, Evaluation, Record, evaluate, outlooks};
 use yew::prelude::*;
 
-use crate::components::desk::{Desk, Typing, refusals as said_refusals, use_desk, use_typing};
+use crate::components::desk::{Desk, Typing, refusals as said_refusals, use_form};
 use crate::components::effect::supposed;
-use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
+use crate::components::evidence::evidence_step;
 use crate::components::invitation::invitation;
 use crate::hooks::{Session, use_session};
 use crate::route::Route;
 use crate::state::filing::application::{Answers, is_declared, is_never, refusals};
 use crate::state::filing::draft::DraftOf;
 use crate::state::filing::{filing_day, supposed as would};
-use crate::ui::form::{Errors, Field, check, text_area};
+use crate::ui::form::{Errors, Field, check, help, text_area};
 use crate::ui::head::head;
 use crate::ui::link::To;
-use crate::ui::steps::{Finish, Step, Steps, guided, use_steps};
+use crate::ui::steps::{Step, Steps, guided, use_steps};
 use crate::words::{Words, use_words};
 
 #[derive(Properties, PartialEq)]
@@ -60,12 +60,7 @@ pub fn ApplyForm(props: &FormProps) -> Html {
     let entity = session.open.as_ref().map(|open| open.archive.entity().name.clone()).unwrap_or_default();
     let promise = words.with("apply.promise_text", &[("name", &entity)]).to_string();
     let initial = before.map_or_else(|| Answers::new(promise), |filing| Answers::of(filing.subject()));
-    let typing = use_typing(&props.of, initial, before.map(Filing::evidence).unwrap_or_default());
-    let forget = {
-        let typing = typing.clone();
-        Callback::from(move |()| typing.forget())
-    };
-    let desk = use_desk(forget);
+    let (typing, desk) = use_form(&props.of, initial, before);
     if let Some(filed) = desk.filed() {
         return filed;
     }
@@ -156,29 +151,20 @@ fn Questions(props: &QuestionsProps) -> Html {
         .filter(|_| *tried)
         .map(|found| xinyong_text::obstacle(words.lang, &session.documents, found).into())
         .collect();
-    let finish = Finish {
-        body: html! {
-            <>
-                { leads_to(&case) }
-                <p class="notice">{ words.t("filing.submit_means") }</p>
-                { said_refusals(&said, words) }
-                { props.desk.refusals() }
-            </>
-        },
-        label: words.t("filing.submit"),
-        on: {
-            let subject = draft.value().subject(&props.record.id, outlook.way);
-            let (files, desk) = (props.typing.files.value().clone(), props.desk.clone());
-            let (returned, open) = (props.returned.clone(), refused.is_empty());
-            Callback::from(move |()| {
-                tried.set(!open);
-                if open {
-                    let subject = subject.clone();
-                    desk.hand_in(returned.as_deref(), Matter::Repair, move |_| Some(subject.clone()), &files);
-                }
-            })
-        },
+    let hand_in = {
+        let subject = draft.value().subject(&props.record.id, outlook.way);
+        let (files, desk) = (props.typing.files.value().clone(), props.desk.clone());
+        let (returned, open) = (props.returned.clone(), refused.is_empty());
+        Callback::from(move |()| {
+            tried.set(!open);
+            if open {
+                let subject = subject.clone();
+                desk.hand_in(returned.as_deref(), Matter::Repair, move |_| Some(subject.clone()), &files);
+            }
+        })
     };
+    let above = html! { <>{ leads_to(&case) }{ said_refusals(&said, words) }</> };
+    let finish = props.desk.finish(above, hand_in);
     html! {
         <>
             { guided(&steps, list, finish, words) }
@@ -236,7 +222,7 @@ fn conditions(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step 
     });
     let body = html! {
         <>
-            <p class="field__help">{ words.t("apply.conditions_help") }</p>
+            { help(words.t("apply.conditions_help")) }
             <ul class="conditions plain">{ for rows }</ul>
         </>
     };
@@ -275,28 +261,20 @@ fn promise(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
 /// The checklist of papers, and the papers themselves.
 fn papers(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
     let (words, draft, files) = (case.words, &typing.answers, &typing.files);
-    let mut wrong = Errors::default();
-    wrong.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
     let rows = case.way.papers.iter().map(|paper| {
         let id = paper.id.clone();
         let field = Field::new(format!("paper-{id}"), words.of(&paper.text));
         let there = draft.value().has_paper(&id);
         html! { <li>{ check(&field, there, &draft.on(move |answers: &mut Answers, there| answers.lay(&id, there))) }</li> }
     });
-    let body = html! {
-        <>
-            <p class="field__help">{ words.t("apply.papers_help") }</p>
-            <ul class="conditions plain">{ for rows }</ul>
-            <EvidenceField files={files.clone()} error={steps.shown(&wrong).of(EVIDENCE)} />
-        </>
-    };
+    let list =
+        html! { <>{ help(words.t("apply.papers_help")) }<ul class="conditions plain">{ for rows }</ul></> };
+    let evidence = evidence_step(files, list, steps, words);
     let laid = case.way.papers.iter().filter(|paper| draft.value().has_paper(&paper.id));
     let laid: Vec<&str> = laid.map(|paper| words.lang.of(&paper.text)).collect();
-    let answers = vec![
-        (words.t("apply.papers"), AttrValue::from(laid.join("\n"))),
-        (words.t("filing.evidence"), evidence_names(files.value())),
-    ];
-    Step { title: words.t("apply.papers"), body, errors: wrong, answers }
+    let laid = (words.t("apply.papers"), AttrValue::from(laid.join("\n")));
+    let answers = std::iter::once(laid).chain(evidence.answers).collect();
+    Step { title: words.t("apply.papers"), answers, ..evidence }
 }
 
 /// The day and the grade it would lead to.

@@ -7,18 +7,18 @@ use xinyong_score::record::{Attribute, Level, RecordKind};
 use xinyong_score::{Change, Date, Record};
 use yew::prelude::*;
 
-use crate::components::desk::{Desk, Typing, use_desk, use_typing};
+use crate::components::desk::{Desk, Typing, use_form};
 use crate::components::effect::supposed;
-use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
+use crate::components::evidence::evidence_step;
 use crate::components::filing::measured;
 use crate::components::invitation::invitation;
 use crate::hooks::use_session;
 use crate::state::filing::declaration::{Answers, QUESTIONS};
 use crate::state::filing::draft::DraftOf;
 use crate::state::filing::{filing_day, supposed as would};
-use crate::ui::form::{Choice, Errors, Field, choice, date_field, number_field, text_field};
+use crate::ui::form::{Choice, Errors, Field, choice, date_field, help, number_field, text_field};
 use crate::ui::head::head;
-use crate::ui::steps::{Finish, Step, Steps, guided, use_steps};
+use crate::ui::steps::{Step, Steps, guided, use_steps};
 use crate::words::{Words, use_words};
 
 /// The page.
@@ -49,12 +49,7 @@ pub fn DeclareForm(props: &Props) -> Html {
         Some(Subject::Declaration { record }) => Answers::of(record),
         _ => Answers::default(),
     };
-    let typing = use_typing(&props.of, initial, before.map(Filing::evidence).unwrap_or_default());
-    let forget = {
-        let typing = typing.clone();
-        Callback::from(move |()| typing.forget())
-    };
-    let desk = use_desk(forget);
+    let (typing, desk) = use_form(&props.of, initial, before);
     if let Some(filed) = desk.filed() {
         return filed;
     }
@@ -98,14 +93,11 @@ fn Questions(props: &QuestionsProps) -> Html {
         }
         errors
     });
-    let mut no_evidence = Errors::default();
-    no_evidence.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
 
     let effect = answers.supposed(id, today).and_then(|record| would::declared(&session, &record));
     let seen = effect.as_ref().map(|effect| supposed(effect, Change::Confirm, id, words)).unwrap_or_default();
     let [kind_said, title_said, facts_said] = said(answers, record.as_ref().ok(), words);
     let [no_kind, no_title, no_facts] = errors;
-    let evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
     let list = vec![
         Step {
             title: words.t("declare.kind"),
@@ -125,34 +117,21 @@ fn Questions(props: &QuestionsProps) -> Html {
             errors: no_facts,
             answers: facts_said,
         },
-        Step {
-            title: words.t("filing.evidence"),
-            body: html! {
-                <>
-                    <p class="field__help">{ words.t("declare.evidence_help") }</p>
-                    <EvidenceField files={files.clone()} error={steps.shown(&no_evidence).of(EVIDENCE)} />
-                </>
-            },
-            errors: no_evidence,
-            answers: evidence_said,
-        },
+        evidence_step(files, help(words.t("declare.evidence_help")), &steps, words),
     ];
-    let finish = Finish {
-        body: html! { <>{ seen }<p class="notice">{ words.t("filing.submit_means") }</p>{ props.desk.refusals() }</> },
-        label: words.t("filing.submit"),
-        on: {
-            let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
-            let returned = props.returned.clone();
-            Callback::from(move |()| {
-                let answers = answers.clone();
-                let subject = move |id: &str| {
-                    let record = Box::new(answers.record(id, today).ok()?);
-                    Some(Subject::Declaration { record })
-                };
-                desk.hand_in(returned.as_deref(), Matter::Declaration, subject, &files);
-            })
-        },
+    let hand_in = {
+        let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
+        let returned = props.returned.clone();
+        Callback::from(move |()| {
+            let answers = answers.clone();
+            let subject = move |id: &str| {
+                let record = Box::new(answers.record(id, today).ok()?);
+                Some(Subject::Declaration { record })
+            };
+            desk.hand_in(returned.as_deref(), Matter::Declaration, subject, &files);
+        })
     };
+    let finish = props.desk.finish(seen, hand_in);
     html! {
         <>
             { guided(&steps, list, finish, words) }

@@ -6,19 +6,19 @@ use xinyong_score::filing::{Filing, Matter, Wrong};
 use xinyong_score::{Change, Procedures, Record};
 use yew::prelude::*;
 
-use crate::components::desk::{Desk, Typing, use_desk, use_typing};
+use crate::components::desk::{Desk, Typing, use_form};
 use crate::components::effect::supposed;
-use crate::components::evidence::{EVIDENCE, EvidenceField, evidence_names};
+use crate::components::evidence::evidence_step;
 use crate::components::invitation::invitation;
 use crate::hooks::{Session, use_session};
 use crate::route::Route;
 use crate::state::filing::draft::DraftOf;
 use crate::state::filing::objection::{Answers, disputable};
 use crate::state::filing::supposed as would;
-use crate::ui::form::{Choice, Errors, Field, choice, text_area};
+use crate::ui::form::{Choice, Errors, Field, choice, help, text_area};
 use crate::ui::head::head;
 use crate::ui::link::To;
-use crate::ui::steps::{Finish, Step, guided, use_steps};
+use crate::ui::steps::{Step, guided, use_steps};
 use crate::words::{Words, use_words};
 
 #[derive(Properties, PartialEq)]
@@ -108,12 +108,7 @@ pub fn ObjectForm(props: &FormProps) -> Html {
     let session = use_session();
     let before = props.returned.as_deref();
     let initial = before.map(|filing| Answers::of(filing.subject())).unwrap_or_default();
-    let typing = use_typing(&props.of, initial, before.map(Filing::evidence).unwrap_or_default());
-    let forget = {
-        let typing = typing.clone();
-        Callback::from(move |()| typing.forget())
-    };
-    let desk = use_desk(forget);
+    let (typing, desk) = use_form(&props.of, initial, before);
     if let Some(filed) = desk.filed() {
         return filed;
     }
@@ -152,10 +147,9 @@ fn Questions(props: &QuestionsProps) -> Html {
     let answers = draft.value();
     let steps = use_steps(answers.at, draft.on(|answers, at| answers.at = at));
 
-    let [mut no_reason, mut no_statement, mut no_evidence] = [(); 3].map(|()| Errors::default());
+    let [mut no_reason, mut no_statement] = [(); 2].map(|()| Errors::default());
     no_reason.unless(answers.wrong().is_some(), "wrong", words.t("object.wrong_error"));
     no_statement.unless(!answers.statement.trim().is_empty(), "statement", words.t("object.statement_error"));
-    no_evidence.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
     let choices: Vec<Choice> = Wrong::ALL
         .iter()
         .map(|&wrong| Choice {
@@ -169,7 +163,6 @@ fn Questions(props: &QuestionsProps) -> Html {
     let effect = would::upheld(&session, &props.record);
     let effect =
         effect.map(|effect| supposed(&effect, Change::Revoke, &props.record.id, words)).unwrap_or_default();
-    let evidence_said = vec![(words.t("filing.evidence"), evidence_names(files.value()))];
     let list = vec![
         Step {
             title: words.t("object.wrong"),
@@ -194,37 +187,18 @@ fn Questions(props: &QuestionsProps) -> Html {
             errors: no_statement,
             answers: vec![(words.t("object.statement"), answers.statement.clone().into())],
         },
-        Step {
-            title: words.t("filing.evidence"),
-            body: html! {
-                <>
-                    <p class="field__help">{ words.t("object.evidence_help") }</p>
-                    <EvidenceField files={files.clone()} error={steps.shown(&no_evidence).of(EVIDENCE)} />
-                </>
-            },
-            errors: no_evidence,
-            answers: evidence_said,
-        },
+        evidence_step(files, help(words.t("object.evidence_help")), &steps, words),
     ];
-    let finish = Finish {
-        body: html! {
-            <>
-                { effect.clone() }
-                <p class="notice">{ term(&session, words) }</p>
-                <p class="notice">{ words.t("filing.submit_means") }</p>
-                { props.desk.refusals() }
-            </>
-        },
-        label: words.t("filing.submit"),
-        on: {
-            let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
-            let (record, returned) = (props.record.clone(), props.returned.clone());
-            Callback::from(move |()| {
-                let Some(subject) = answers.subject(&record.id) else { return };
-                desk.hand_in(returned.as_deref(), Matter::Objection, move |_| Some(subject.clone()), &files);
-            })
-        },
+    let hand_in = {
+        let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
+        let (record, returned) = (props.record.clone(), props.returned.clone());
+        Callback::from(move |()| {
+            let Some(subject) = answers.subject(&record.id) else { return };
+            desk.hand_in(returned.as_deref(), Matter::Objection, move |_| Some(subject.clone()), &files);
+        })
     };
+    let above = html! { <>{ effect.clone() }<p class="notice">{ term(&session, words) }</p></> };
+    let finish = props.desk.finish(above, hand_in);
     html! {
         <>
             if answers.at < list.len() {

@@ -78,19 +78,29 @@ fn digits(text: &str) -> String {
 
 /// A whole number above zero, as people type one.
 fn whole(text: &str) -> Option<u64> {
-    digits(text).parse().ok().filter(|number| *number > 0)
+    let text = digits(text);
+    // A sign, which the standard reader takes, is none of the digits.
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?.filter(|number| *number > 0)
 }
 
 /// An amount of money typed in yuan, in fen. More than two decimals are no amount.
 fn fen(text: &str) -> Option<u64> {
     let text = digits(text);
     let (yuan, rest) = text.split_once('.').unwrap_or((&text, ""));
-    if rest.len() > 2 || !rest.bytes().all(|byte| byte.is_ascii_digit()) {
+    if rest.len() > 2 || !yuan.bytes().chain(rest.bytes()).all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let yuan: u64 = yuan.parse().ok()?;
     let rest: u64 = format!("{rest:0<2}").parse().ok()?;
     yuan.checked_mul(100)?.checked_add(rest).filter(|fen| *fen > 0)
+}
+
+/// An amount of money in fen, as it is typed in yuan.
+pub fn yuan(fen: u64) -> String {
+    match fen % 100 {
+        0 => (fen / 100).to_string(),
+        rest => format!("{}.{rest:02}", fen / 100),
+    }
 }
 
 #[cfg(test)]
@@ -109,8 +119,9 @@ mod tests {
             let typed = Addition { number: typed.into(), ..Addition::new(RecordKind::Donation, day()) };
             let record = typed.record("new-1".into()).expect("an amount");
             assert_eq!(record.detail, Some(Detail::Amount(fen)));
+            assert_eq!(super::fen(&yuan(fen)), Some(fen));
         }
-        for typed in ["", "0", "-5", "1.234", "很多", "1.+1", "99999999999999999999"] {
+        for typed in ["", "0", "-5", "+5", "1.234", "很多", "1.+1", "99999999999999999999"] {
             let typed = Addition { number: typed.into(), ..Addition::new(RecordKind::Donation, day()) };
             assert_eq!(typed.record("new-1".into()), Err(vec![Wrong::Number]), "{typed:?}");
         }

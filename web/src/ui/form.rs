@@ -131,6 +131,11 @@ pub fn error_summary(errors: &Errors, words: Words) -> Html {
     }
 }
 
+/// A sentence about a question.
+pub fn help(text: AttrValue) -> Html {
+    html! { <p class="field__help">{ text }</p> }
+}
+
 /// A line of text.
 pub fn text_field(field: &Field, value: &str, on: &Callback<String>) -> Html {
     line(field, ("text", "text"), value, on)

@@ -122,7 +122,11 @@ fn speechless(missing: bool, speak: &Callback<Lang>, words: Words) -> Html {
     if !missing {
         return Html::default();
     }
-    again(words.t("shell.english_missing"), words.t("shell.english_again"), speak.reform(|_: MouseEvent| Lang::En))
+    again(
+        words.t("shell.english_missing"),
+        words.t("shell.english_again"),
+        speak.reform(|_: MouseEvent| Lang::En),
+    )
 }
 
 /// 您的位置

@@ -1,6 +1,5 @@
 //! The answer: the steps with their days and papers, what comes of them, other ways; or what stands in the way.
 
-use wasm_bindgen::prelude::*;
 use xinyong_score::model::Grade;
 use xinyong_score::plan::{Course, Outcome, Planned};
 use xinyong_score::procedure::Way;
@@ -11,6 +10,8 @@ use yew::prelude::*;
 use super::dates::calendar_file;
 use crate::components::citation::citations;
 use crate::components::grade::grade_badge;
+use crate::components::simulated::mark;
+use crate::dom::print;
 use crate::hooks::Session;
 use crate::ics::MEDIA_TYPE;
 use crate::route::Route;
@@ -77,8 +78,8 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
     };
     let now = plan.today.score();
     html! {
-        <section class="plan__result" aria-label={words.t("plan.result")}>
-            <p class="simulated-box__mark">{ words.t("plan.simulated") }</p>
+        <section class="simulated-box" aria-label={words.t("plan.result")}>
+            { mark(words) }
             <dl class="plan__figures">
                 { figure("", words.with("plan.now", &[("date", &today)]), plan.today.grade(), now, words.of(&plan.today.model().document().name)) }
                 { figure("plan__figure--simulated", words.with("plan.idle", &[("date", &by)]), waiting.grade(), waiting.score(), change(now, waiting.score())) }
@@ -223,11 +224,4 @@ fn simulation(plan: &Plan, course: &Course) -> String {
     let scenario = Scenario { as_of: plan.goal.by, actions: actions.collect() };
     let query = vec![(SCENARIO.to_owned(), scenario_link::written(&scenario, plan.today.archive()))];
     format!("#{}", Location { path: Route::Simulate.to_path(), query }.written())
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// The browser's own print dialogue.
-    #[wasm_bindgen(js_name = print)]
-    fn print();
 }

@@ -12,7 +12,7 @@ pub fn calendar_file(plan: &Plan, course: &Course, words: Words) -> String {
     let entity = plan.today.archive().entity();
     let today = plan.today.as_of();
     let uid = |sort: &str, record: &str| format!("{sort}-{record}-{}@xinyong.invalid", entity.uscc);
-    let mark = words.t("plan.simulated");
+    let mark = words.t("simulated.mark");
     let mut events = Vec::new();
     for step in &course.actions {
         let task = xinyong_text::plan::task(words.lang, plan, step);

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
-use xinyong_score::record::{Attribute, Detail};
-use xinyong_score::{Action, Change, Evaluation, Procedures, Record, RecordKind, Status};
+use xinyong_score::{Action, Change, Evaluation, Record, RecordKind, Status};
 use yew::prelude::*;
 
+use crate::components::addition::use_addition;
 use crate::hooks::use_session;
-use crate::state::addition::{Addition, Wrong};
+use crate::state::addition::Addition;
+use crate::state::filing::objection::disputable;
 use crate::state::plan::Act;
 use crate::ui::field::Select;
-use crate::ui::form::{Errors, Field, date_field, number_field};
 use crate::words::{Words, use_words};
 
 /// What stands for an objection among the kinds of what is intended.
@@ -30,12 +30,16 @@ pub fn Further(props: &Props) -> Html {
     let session = use_session();
     let Props { evaluation, actions, act } = props;
     let as_of = evaluation.as_of();
-    let typed = use_state(|| Addition::new(RecordKind::Donation, as_of));
+    let typed = use_addition(|| Addition::new(RecordKind::Donation, as_of));
     let object = use_state_eq(|| None::<AttrValue>);
-    let wrong = use_state(Vec::new);
     let lang = words.lang;
 
-    let disputable: Vec<&Record> = disputable(evaluation, actions).collect();
+    let named = |record: &Record| actions.iter().any(|action| action.record() == Some(&record.id));
+    let disputable: Vec<&Record> = disputable(evaluation)
+        .into_iter()
+        .map(|(_, record)| record)
+        .filter(|record| !named(record))
+        .collect();
     let mut kinds: Vec<(AttrValue, AttrValue)> = Addition::kinds()
         .map(|kind| (AttrValue::from(kind.as_str()), AttrValue::from(xinyong_text::term(lang, kind))))
         .collect();
@@ -57,23 +61,15 @@ pub fn Further(props: &Props) -> Html {
         Callback::from(move |kind: AttrValue| {
             object.set(first.clone().filter(|_| kind == OBJECTION));
             if let Some(kind) = RecordKind::parse(&kind) {
-                let day = typed.day;
+                let day = typed.value().day;
                 typed.set(Addition { day, ..Addition::new(kind, as_of) });
             }
-        })
-    };
-    let set = |change: fn(&mut Addition, String)| {
-        let typed = typed.clone();
-        Callback::from(move |text: String| {
-            let mut next = (*typed).clone();
-            change(&mut next, text);
-            typed.set(next);
         })
     };
     // An objection made today is decided by the end of its term.
     let decided = session.procedures.decided_by(Change::Revoke, as_of, &session.calendar);
     let onsubmit = {
-        let (typed, object, wrong, act) = (typed.clone(), object.clone(), wrong.clone(), act.clone());
+        let (typed, object, act) = (typed.clone(), object.clone(), act.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if let (Some(record), Some(decided)) = (&*object, decided) {
@@ -82,22 +78,15 @@ pub fn Further(props: &Props) -> Html {
                 object.set(None);
                 return;
             }
-            match typed.record("new".into()) {
-                Ok(record) => {
-                    // What one reports oneself counts once it is confirmed.
-                    let record = Record { status: Status::Pending, self_reported: true, ..record };
-                    act.emit(Act::Add(Action::Add(Box::new(record))));
-                    typed.set(Addition { number: String::new(), ..(*typed).clone() });
-                    wrong.set(Vec::new());
-                }
-                Err(found) => wrong.set(found),
+            if let Some(record) = typed.take("new".into()) {
+                // What one reports oneself counts once it is confirmed.
+                let record = Record { status: Status::Pending, self_reported: true, ..record };
+                act.emit(Act::Add(Action::Add(Box::new(record))));
             }
         })
     };
-    let mut errors = Errors::default();
-    errors.unless(!wrong.contains(&Wrong::Number), "plan-number", words.t("plan.number_error"));
-    errors.unless(!wrong.contains(&Wrong::Day), "plan-day", words.t("entity.not_a_date"));
-    let kind: AttrValue = if object.is_some() { OBJECTION.into() } else { typed.kind.as_str().into() };
+    let kind: AttrValue =
+        if object.is_some() { OBJECTION.into() } else { typed.value().kind.as_str().into() };
     html! {
         <section class="card stack-s plan__further" aria-labelledby="plan-further">
             <h2 id="plan-further">{ words.t("plan.further") }</h2>
@@ -109,25 +98,12 @@ pub fn Further(props: &Props) -> Html {
                     <Select id="plan-record" label={words.t("plan.further_record")} options={records} value={record.clone()}
                         onchange={let object = object.clone(); Callback::from(move |id| object.set(Some(id)))} />
                 } else {
-                    { attribute(&typed, &errors, &set(|next, text| next.word = text), &set(|next, text| next.number = text), words) }
-                    { date_field(&Field::new("plan-day", words.t("plan.further_day")).errors(&errors),
-                        &typed.day.map(|day| day.to_string()).unwrap_or_default(),
-                        &set(|next, text| next.day = text.parse().ok())) }
+                    { typed.fields("plan", words.t("plan.further_day"), words) }
                 }
                 <button class="button" type="submit">{ words.t("plan.further_add") }</button>
             </form>
         </section>
     }
-}
-
-/// The records to which an objection can still be named.
-fn disputable<'a>(evaluation: &'a Evaluation, actions: &'a [Action]) -> impl Iterator<Item = &'a Record> {
-    evaluation.archive().records().iter().filter(move |record| {
-        record.kind.is_adverse()
-            && record.date <= evaluation.as_of()
-            && Procedures::settled(record).is_none()
-            && actions.iter().all(|action| action.record() != Some(&record.id))
-    })
 }
 
 /// What is intended already, each with a button to take it out.
@@ -163,31 +139,4 @@ fn named(evaluation: &Evaluation, action: &Action, words: Words) -> String {
         }
         _ => xinyong_text::scenario::action(lang, evaluation.archive(), action),
     }
-}
-
-/// The field of the kind's attribute, if it has one.
-fn attribute(
-    typed: &Addition,
-    errors: &Errors,
-    onword: &Callback<String>,
-    onnumber: &Callback<String>,
-    words: Words,
-) -> Html {
-    let Some(attribute) = typed.kind.attribute() else { return Html::default() };
-    let name = xinyong_text::term(words.lang, attribute);
-    if let Some(known) = attribute.words() {
-        let options = known.iter().filter_map(|word| {
-            let detail = Detail::from_word(attribute, word)?;
-            Some(((*word).into(), xinyong_text::detail_value(words.lang, detail).into()))
-        });
-        return html! {
-            <Select id="plan-word" label={AttrValue::from(name)} options={options.collect::<Vec<_>>()}
-                value={AttrValue::from(typed.word.clone())} onchange={onword.reform(|word: AttrValue| word.to_string())} />
-        };
-    }
-    let label = match attribute {
-        Attribute::Amount => words.with("plan.in_yuan", &[("name", &name)]),
-        _ => AttrValue::from(name),
-    };
-    number_field(&Field::new("plan-number", label).errors(errors), &typed.number, onnumber)
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::components::clocks::{Clocks, ClocksPicture};
 use crate::components::invitation::invitation;
 use crate::components::outlook::simulation_of;
+use crate::components::simulated::mark;
 use crate::hooks::{Session, use_session};
 use crate::route::Route;
 use crate::state::gain::{Gain, gain, usual_plan};
@@ -186,7 +187,7 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
     );
     html! {
         <div class="simulated-box">
-            <p class="simulated-box__mark">{ words.t("plan.simulated") }</p>
+            { mark(words) }
             <p>{ said }</p>
             if let Some(used) = used {
                 <p>{ used }{ " " }<To route={Route::Plan}>{ words.t("repair.see_plan") }</To></p>

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use xinyong_score::record::{Attribute, Detail, RecordKind};
 use xinyong_score::{Date, Record, Status};
 
-use crate::state::addition::Addition;
+use crate::state::addition::{Addition, yuan};
 
 /// What is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -98,8 +98,7 @@ impl Answers {
     pub fn of(record: &Record) -> Self {
         let text = |text: &Option<String>| text.clone().unwrap_or_default();
         let amount = match record.detail {
-            Some(Detail::Amount(fen)) if fen % 100 == 0 => (fen / 100).to_string(),
-            Some(Detail::Amount(fen)) => format!("{}.{:02}", fen / 100, fen % 100),
+            Some(Detail::Amount(fen)) => yuan(fen),
             _ => String::new(),
         };
         let hours = match record.detail {

@@ -40,12 +40,15 @@ impl Answers {
     }
 }
 
-/// The records that can be disputed: those that speak against the entity and are not settled; those that take most
-/// first.
+/// The records that can be disputed: those that speak against the entity, are there on the day, and are not settled;
+/// those that take most first.
 pub fn disputable(evaluation: &Evaluation) -> Vec<(Line, &Record)> {
     let lines = evaluation.lines_by_effect().into_iter();
     let records = lines.filter_map(|line| evaluation.record(&line).map(|record| (line, record)));
-    records.filter(|(_, record)| record.kind.is_adverse() && Procedures::settled(record).is_none()).collect()
+    let disputable = |record: &Record| {
+        record.kind.is_adverse() && record.date <= evaluation.as_of() && Procedures::settled(record).is_none()
+    };
+    records.filter(|(_, record)| disputable(record)).collect()
 }
 
 #[cfg(test)]
