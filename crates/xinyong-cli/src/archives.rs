@@ -6,6 +6,7 @@ use std::str;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use xinyong_score::archive::What;
 use xinyong_score::{Archive, Problem};
 use xinyong_text::{problem, what};
@@ -33,6 +34,22 @@ pub(crate) enum Form {
     Compact,
 }
 
+impl Form {
+    /// A result as JSON, or as `text` says it.
+    pub(crate) fn of(
+        self,
+        result: &impl Serialize,
+        text: impl FnOnce() -> String,
+    ) -> Result<Vec<u8>, Vec<String>> {
+        match self {
+            Self::Text | Self::Row => return Ok(text().into_bytes()),
+            Self::Pretty => serde_json::to_vec_pretty(result),
+            Self::Compact => serde_json::to_vec(result),
+        }
+        .map_err(|error| vec![error.to_string()])
+    }
+}
+
 /// What to show of each archive.
 pub(crate) trait Show: Sync {
     /// What stands over rows of text.
@@ -43,6 +60,11 @@ pub(crate) trait Show: Sync {
 
     /// The result for an archive, or sentences that say why there is none.
     fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>>;
+
+    /// A page about an archive, with what stands under it where it is the only one.
+    fn whole(&self, page: String, form: Form) -> String {
+        if form == Form::Text { page + &self.footing() } else { page }
+    }
 }
 
 /// Shows every archive of these files in order; those of sheets, which are read together, at the end. What is wrong

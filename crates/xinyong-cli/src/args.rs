@@ -44,16 +44,23 @@ pub(crate) struct Results {
     pub(crate) format: Option<Format>,
 }
 
+/// The day and the model by which something is asked.
+#[derive(Debug, Args)]
+pub(crate) struct Asked {
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<Date>,
+    #[arg(long, value_name = "ID|FILE")]
+    pub(crate) model: Option<String>,
+}
+
 /// What can be asked.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Score {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         results: Results,
     },
@@ -74,10 +81,8 @@ pub(crate) enum Command {
         file: PathBuf,
         #[arg(value_name = "SCENARIO")]
         scenario: PathBuf,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         results: Results,
     },
@@ -88,10 +93,8 @@ pub(crate) enum Command {
         grade: Grade,
         #[arg(long, value_name = "DATE")]
         by: Date,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[arg(long, value_name = "SCENARIO")]
         with: Option<PathBuf>,
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_DAYS))]
@@ -102,30 +105,24 @@ pub(crate) enum Command {
     Repair {
         #[arg(value_name = "FILE")]
         file: PathBuf,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         results: Results,
     },
     Measures {
         #[arg(value_name = "FILE")]
         file: PathBuf,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         results: Results,
     },
     Receipt {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
-        #[arg(long, value_name = "ID|FILE")]
-        model: Option<String>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         results: Results,
     },

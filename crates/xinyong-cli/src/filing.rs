@@ -9,7 +9,7 @@ use std::str;
 use std::sync::Arc;
 
 use serde::Serialize;
-use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_rules::Document;
 use xinyong_score::evaluate::ModelName;
 use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide};
 use xinyong_score::model::Citation;
@@ -35,7 +35,7 @@ pub(crate) fn run(console: &Console, command: FileCommand) -> io::Result<Exit> {
         }
         FileCommand::Decide { filing, archive, outcome, taken, model, out, filing_out } => {
             let files = Files { filing, archive, out, filing_out };
-            settle(console, &files, outcome, taken, model.as_deref().unwrap_or(DEFAULT_MODEL))
+            settle(console, &files, outcome, taken, model.as_deref())
         }
     };
     done.unwrap_or_else(Ok)
@@ -193,9 +193,9 @@ impl From<&Evaluation> for Standing {
 }
 
 /// Decides a filing, writes the archive that follows, and says what it changed in the score.
-fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, model: &str) -> Done {
+fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, model: Option<&str>) -> Done {
     let lang = console.lang;
-    let model = models::load(console, model)?;
+    let model = models::named(console, model)?;
     let as_of = taken.as_of.unwrap_or_else(clock::today);
     let before = archives::load(console, &files.archive)?;
     let filing = load(console, &files.filing)?;

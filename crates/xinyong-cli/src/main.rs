@@ -56,25 +56,18 @@ fn main() -> ExitCode {
 /// Runs a command. An error is one of writing its output.
 fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
     match command {
-        Command::Score { files, as_of, model, .. } => score::score(console, &files, as_of, model.as_deref()),
+        Command::Score { files, asked, .. } => score::score(console, &files, &asked),
         Command::Timeline { file, from, to, model, .. } => {
             timeline::show(console, &file, from, to, model.as_deref())
         }
-        Command::Measures { file, as_of, model, .. } => {
-            measures::show(console, &file, as_of, model.as_deref())
+        Command::Measures { file, asked, .. } => measures::show(console, &file, &asked),
+        Command::Simulate { file, scenario, asked, .. } => simulate::show(console, &file, &scenario, &asked),
+        Command::Plan { file, grade, by, asked, with, repair_days, .. } => {
+            let wanted = plan::Wanted { goal: Goal { grade, by }, with, repair_days };
+            plan::show(console, &file, &asked, &wanted)
         }
-        Command::Simulate { file, scenario, as_of, model, .. } => {
-            simulate::show(console, &file, &scenario, as_of, model.as_deref())
-        }
-        Command::Plan { file, grade, by, as_of, model, with, repair_days, .. } => {
-            let asked =
-                plan::Asked { goal: Goal { grade, by }, as_of, model: model.as_deref(), with, repair_days };
-            plan::show(console, &file, &asked)
-        }
-        Command::Repair { file, as_of, model, .. } => repair::show(console, &file, as_of, model.as_deref()),
-        Command::Receipt { files, as_of, model, .. } => {
-            receipt::keep(console, &files, as_of, model.as_deref())
-        }
+        Command::Repair { file, asked, .. } => repair::show(console, &file, &asked),
+        Command::Receipt { files, asked, .. } => receipt::keep(console, &files, &asked),
         Command::Verify { receipt, archive, model, .. } => {
             receipt::verify(console, &receipt, archive.as_deref(), model.as_deref())
         }

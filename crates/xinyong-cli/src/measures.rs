@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anstyle::Style;
-use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_rules::Document;
 use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
 };
@@ -14,7 +14,7 @@ use xinyong_score::{Archive, Date, Evaluation, Measures, Model, brings, evaluate
 use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
 
 use crate::archives::{Form, Show, show_all};
-use crate::clock;
+use crate::args::Asked;
 use crate::console::{BAD, Console, FAINT, GOOD, MARK, STRONG};
 use crate::exit::Exit;
 use crate::models;
@@ -22,17 +22,11 @@ use crate::score::{cited, mark, notices_of};
 use crate::table::{Align, Table};
 
 /// Shows what the results of the archives of a file bring.
-pub(crate) fn show(
-    console: &Console,
-    file: &Path,
-    as_of: Option<Date>,
-    model: Option<&str>,
-) -> io::Result<Exit> {
-    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
-        Ok(model) => model,
+pub(crate) fn show(console: &Console, file: &Path, asked: &Asked) -> io::Result<Exit> {
+    let (model, as_of) = match models::asked(console, asked) {
+        Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    let as_of = as_of.unwrap_or_else(clock::today);
     let measures = xinyong_rules::measures();
     let schemes = measures.document().schemes().filter_map(xinyong_rules::model).map(Arc::new).collect();
     let documents = xinyong_rules::documents();
@@ -68,12 +62,7 @@ impl Show for Bringing<'_> {
             evaluate(&archive, model, self.as_of).ok()
         };
         let brought = brings(&evaluation, &self.measures, by_scheme);
-        match form {
-            Form::Text => Ok((self.page(&brought) + &self.footing()).into_bytes()),
-            Form::Row => Ok(self.page(&brought).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&brought).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&brought).map_err(|error| vec![error.to_string()]),
-        }
+        form.of(&brought, || self.whole(self.page(&brought), form))
     }
 }
 

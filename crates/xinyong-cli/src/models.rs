@@ -9,13 +9,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::Serialize;
-use xinyong_score::Model;
+use xinyong_rules::DEFAULT_MODEL;
 use xinyong_score::evaluate::ModelName;
 use xinyong_score::model::{Change, Flaw, ModelDocument, ModelProblem, diff};
-use xinyong_text::model_problem;
+use xinyong_score::{Date, Model};
+use xinyong_text::{model_problem, not_in_force};
 
 use crate::archives::unreadable;
-use crate::args::{Format, ModelCommand};
+use crate::args::{Asked, Format, ModelCommand};
+use crate::clock;
 use crate::console::{Console, output, write_json};
 use crate::exit::Exit;
 
@@ -42,6 +44,25 @@ pub(crate) fn load(console: &Console, name: &str) -> Result<Arc<Model>, Exit> {
         }
         Exit::Findings
     })
+}
+
+/// The model of a name, or the default one.
+pub(crate) fn named(console: &Console, name: Option<&str>) -> Result<Arc<Model>, Exit> {
+    load(console, name.unwrap_or(DEFAULT_MODEL))
+}
+
+/// The model and the day by which something is asked: today, unless another is named. A day on which the model is not in
+/// force is told on standard error.
+pub(crate) fn asked(console: &Console, asked: &Asked) -> Result<(Arc<Model>, Date), Exit> {
+    let model = named(console, asked.model.as_deref())?;
+    let as_of = asked.as_of.unwrap_or_else(clock::today);
+    match model.ensure_in_force(as_of) {
+        Ok(()) => Ok((model, as_of)),
+        Err(error) => {
+            console.complain(&not_in_force(console.lang, &error));
+            Err(Exit::Findings)
+        }
+    }
 }
 
 /// Runs a command about models.

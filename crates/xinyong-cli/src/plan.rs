@@ -6,13 +6,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_rules::Document;
 use xinyong_score::plan::NoPlan;
 use xinyong_score::{Action, Archive, Calendar, Change, Date, Goal, Means, Model, Procedures, plan};
-use xinyong_text::{not_in_force, plan::no_plan};
+use xinyong_text::plan::no_plan;
 
 use crate::archives::{Form, Show, name_of, show_all};
-use crate::clock;
+use crate::args::Asked;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::models;
@@ -20,10 +20,8 @@ use crate::score::notices;
 use crate::simulate::{read, refused};
 
 /// What a plan is asked for with.
-pub(crate) struct Asked<'a> {
+pub(crate) struct Wanted {
     pub(crate) goal: Goal,
-    pub(crate) as_of: Option<Date>,
-    pub(crate) model: Option<&'a str>,
     /// A scenario whose actions are possible too.
     pub(crate) with: Option<PathBuf>,
     /// The working days within which repair is decided, if not as the law has it.
@@ -31,17 +29,12 @@ pub(crate) struct Asked<'a> {
 }
 
 /// Plans for every archive of a file.
-pub(crate) fn show(console: &Console, file: &Path, asked: &Asked<'_>) -> io::Result<Exit> {
-    let model = match models::load(console, asked.model.unwrap_or(DEFAULT_MODEL)) {
-        Ok(model) => model,
+pub(crate) fn show(console: &Console, file: &Path, asked: &Asked, wanted: &Wanted) -> io::Result<Exit> {
+    let (model, as_of) = match models::asked(console, asked) {
+        Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    let as_of = asked.as_of.unwrap_or_else(clock::today);
-    if let Err(error) = model.ensure_in_force(as_of) {
-        console.complain(&not_in_force(console.lang, &error));
-        return Ok(Exit::Findings);
-    }
-    let further = match asked.with.as_deref().map(|path| read(console, path)) {
+    let further = match wanted.with.as_deref().map(|path| read(console, path)) {
         None => Vec::new(),
         Some(Ok(scenario)) => scenario.actions,
         Some(Err(exit)) => return Ok(exit),
@@ -50,16 +43,16 @@ pub(crate) fn show(console: &Console, file: &Path, asked: &Asked<'_>) -> io::Res
     let plans = Plans {
         console,
         model,
-        procedures: match asked.repair_days {
+        procedures: match wanted.repair_days {
             Some(days) => procedures.with_term(Change::Repair, days),
             None => procedures,
         },
         calendar: xinyong_rules::calendar(),
         documents: xinyong_rules::documents(),
         further,
-        file: asked.with.as_deref().map(|path| name_of(console, path)).unwrap_or_default(),
+        file: wanted.with.as_deref().map(|path| name_of(console, path)).unwrap_or_default(),
         as_of,
-        goal: asked.goal,
+        goal: wanted.goal,
     };
     show_all(console, &[file.to_owned()], &plans)
 }
@@ -104,11 +97,11 @@ impl Show for Plans<'_> {
                 NoPlan::Backwards { .. } | NoPlan::NotInForce(_) => said,
             }
         })?;
-        match form {
-            Form::Text => Ok((text::page(self.console, &plan) + &self.footing()).into_bytes()),
-            Form::Row => Ok(text::row(self.console, &plan).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&plan).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&plan).map_err(|error| vec![error.to_string()]),
-        }
+        form.of(&plan, || {
+            if form == Form::Row {
+                return text::row(self.console, &plan);
+            }
+            self.whole(text::page(self.console, &plan), form)
+        })
     }
 }

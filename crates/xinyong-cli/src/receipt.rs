@@ -5,31 +5,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
-use xinyong_rules::DEFAULT_MODEL;
 use xinyong_score::receipt::{Difference, Stated};
 use xinyong_score::{Archive, Date, Model, Points, Receipt, evaluate};
 use xinyong_text::{addition, date, difference, not_in_force, points, problem, term};
 
 use crate::archives::{self, Form, Show, show_all};
-use crate::args::Format;
-use crate::clock;
+use crate::args::{Asked, Format};
 use crate::console::{BAD, Console, GOOD, output, write_json};
 use crate::exit::Exit;
 use crate::filing;
 use crate::models;
 
 /// Writes the receipts of every archive of these files.
-pub(crate) fn keep(
-    console: &Console,
-    files: &[PathBuf],
-    as_of: Option<Date>,
-    model: Option<&str>,
-) -> io::Result<Exit> {
-    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
-        Ok(model) => model,
+pub(crate) fn keep(console: &Console, files: &[PathBuf], asked: &Asked) -> io::Result<Exit> {
+    let (model, as_of) = match models::asked(console, asked) {
+        Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    show_all(console, files, &Keeping { console, model, as_of: as_of.unwrap_or_else(clock::today) })
+    show_all(console, files, &Keeping { console, model, as_of })
 }
 
 struct Keeping<'a> {

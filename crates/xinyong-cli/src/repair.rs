@@ -4,14 +4,14 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_rules::Document;
 use xinyong_score::repair::Standing;
 use xinyong_score::{Archive, Date, Model, Outlook, Outlooks, Points, Procedures, evaluate, outlooks};
 use xinyong_text::repair::{caution, condition, headline, notes, standing};
 use xinyong_text::{citations, not_in_force, record_name, signed_points, term, text};
 
 use crate::archives::{Form, Show, show_all};
-use crate::clock;
+use crate::args::Asked;
 use crate::console::{BAD, Console, FAINT, MARK, STRONG};
 use crate::exit::Exit;
 use crate::models;
@@ -19,21 +19,11 @@ use crate::score::notices;
 use crate::table::{Align, Table};
 
 /// Shows what can be done about the records of every archive of a file.
-pub(crate) fn show(
-    console: &Console,
-    file: &Path,
-    as_of: Option<Date>,
-    model: Option<&str>,
-) -> io::Result<Exit> {
-    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
-        Ok(model) => model,
+pub(crate) fn show(console: &Console, file: &Path, asked: &Asked) -> io::Result<Exit> {
+    let (model, as_of) = match models::asked(console, asked) {
+        Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    let as_of = as_of.unwrap_or_else(clock::today);
-    if let Err(error) = model.ensure_in_force(as_of) {
-        console.complain(&not_in_force(console.lang, &error));
-        return Ok(Exit::Findings);
-    }
     let (procedures, documents) = (xinyong_rules::procedures(), xinyong_rules::documents());
     show_all(console, &[file.to_owned()], &Repairs { console, model, procedures, documents, as_of })
 }
@@ -63,12 +53,7 @@ impl Show for Repairs<'_> {
         let evaluation =
             evaluate(&archive, &self.model, self.as_of).map_err(|error| vec![not_in_force(lang, &error)])?;
         let found = outlooks(&evaluation, &self.procedures);
-        match form {
-            Form::Text => Ok((self.page(&found) + &self.footing()).into_bytes()),
-            Form::Row => Ok(self.page(&found).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&found).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&found).map_err(|error| vec![error.to_string()]),
-        }
+        form.of(&found, || self.whole(self.page(&found), form))
     }
 }
 

@@ -6,12 +6,12 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use xinyong_rules::{DEFAULT_MODEL, Document};
+use xinyong_rules::Document;
 use xinyong_score::{Archive, Date, Model, evaluate, horizon, timeline};
 use xinyong_text::{no_timeline, not_in_force};
 
 use crate::archives::{Form, Show, show_all};
-use crate::clock;
+use crate::args::Asked;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::models;
@@ -19,21 +19,11 @@ use crate::models;
 pub(crate) use text::{cited, mark, notices, notices_of};
 
 /// Scores every archive of these files.
-pub(crate) fn score(
-    console: &Console,
-    files: &[PathBuf],
-    as_of: Option<Date>,
-    model: Option<&str>,
-) -> io::Result<Exit> {
-    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
-        Ok(model) => model,
+pub(crate) fn score(console: &Console, files: &[PathBuf], asked: &Asked) -> io::Result<Exit> {
+    let (model, as_of) = match models::asked(console, asked) {
+        Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    let as_of = as_of.unwrap_or_else(clock::today);
-    if let Err(error) = model.ensure_in_force(as_of) {
-        console.complain(&not_in_force(console.lang, &error));
-        return Ok(Exit::Findings);
-    }
     show_all(console, files, &Score { console, model, as_of, documents: xinyong_rules::documents() })
 }
 
@@ -63,10 +53,6 @@ impl Show for Score<'_> {
         }
         let evaluation =
             evaluate(&archive, &self.model, self.as_of).map_err(|error| vec![not_in_force(lang, &error)])?;
-        match form {
-            Form::Text | Form::Row => Ok(text::row(self.console, &evaluation).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&evaluation).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&evaluation).map_err(|error| vec![error.to_string()]),
-        }
+        form.of(&evaluation, || text::row(self.console, &evaluation))
     }
 }

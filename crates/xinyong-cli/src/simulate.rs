@@ -7,30 +7,25 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use xinyong_rules::{DEFAULT_MODEL, Document};
-use xinyong_score::{Archive, Date, Model, Procedures, Scenario, World, simulate};
+use xinyong_rules::Document;
+use xinyong_score::{Archive, Model, Procedures, Scenario, World, simulate};
 use xinyong_text::scenario::impossible;
 
 use crate::archives::{Form, Show, decoded, name_of, show_all, told, unreadable};
+use crate::args::Asked;
 use crate::console::Console;
 use crate::exit::Exit;
 use crate::models;
 use crate::score::notices;
 
 /// Simulates a scenario with every archive of a file.
-pub(crate) fn show(
-    console: &Console,
-    file: &Path,
-    scenario: &Path,
-    as_of: Option<Date>,
-    model: Option<&str>,
-) -> io::Result<Exit> {
+pub(crate) fn show(console: &Console, file: &Path, scenario: &Path, asked: &Asked) -> io::Result<Exit> {
     let (model, mut supposed) =
-        match (models::load(console, model.unwrap_or(DEFAULT_MODEL)), read(console, scenario)) {
+        match (models::named(console, asked.model.as_deref()), read(console, scenario)) {
             (Ok(model), Ok(supposed)) => (model, supposed),
             (Err(exit), _) | (_, Err(exit)) => return Ok(exit),
         };
-    supposed.as_of = as_of.unwrap_or(supposed.as_of);
+    supposed.as_of = asked.as_of.unwrap_or(supposed.as_of);
     let what_if = WhatIf {
         console,
         model,
@@ -102,15 +97,12 @@ impl Show for WhatIf<'_> {
             };
             found.iter().map(sentence).collect::<Vec<_>>()
         })?;
-        match form {
-            Form::Text => {
-                let model = simulation.after.marked().model();
-                let notices = notices(self.console, model, &self.documents);
-                Ok((text::page(self.console, &simulation) + &notices).into_bytes())
+        form.of(&simulation, || {
+            if form == Form::Row {
+                return text::row(self.console, &simulation);
             }
-            Form::Row => Ok(text::row(self.console, &simulation).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&simulation).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&simulation).map_err(|error| vec![error.to_string()]),
-        }
+            let model = simulation.after.marked().model();
+            text::page(self.console, &simulation) + &notices(self.console, model, &self.documents)
+        })
     }
 }

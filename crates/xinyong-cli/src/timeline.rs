@@ -5,7 +5,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anstyle::Style;
-use xinyong_rules::DEFAULT_MODEL;
 use xinyong_score::{Archive, Date, Model, Timeline, horizon, timeline};
 use xinyong_text::{causes, date, headline, no_timeline, signed, term};
 
@@ -25,7 +24,7 @@ pub(crate) fn show(
     to: Option<Date>,
     model: Option<&str>,
 ) -> io::Result<Exit> {
-    let model = match models::load(console, model.unwrap_or(DEFAULT_MODEL)) {
+    let model = match models::named(console, model) {
         Ok(model) => model,
         Err(exit) => return Ok(exit),
     };
@@ -54,12 +53,7 @@ impl Show for Changes<'_> {
         let to = self.to.unwrap_or_else(|| horizon(&archive, &self.model, self.from));
         let timeline = timeline(&archive, &self.model, self.from, to)
             .map_err(|error| vec![no_timeline(self.console.lang, &error)])?;
-        match form {
-            Form::Text => Ok((page(self.console, &timeline) + &self.footing()).into_bytes()),
-            Form::Row => Ok(page(self.console, &timeline).into_bytes()),
-            Form::Pretty => serde_json::to_vec_pretty(&timeline).map_err(|error| vec![error.to_string()]),
-            Form::Compact => serde_json::to_vec(&timeline).map_err(|error| vec![error.to_string()]),
-        }
+        form.of(&timeline, || self.whole(page(self.console, &timeline), form))
     }
 }
 
