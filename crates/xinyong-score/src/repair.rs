@@ -64,8 +64,6 @@ pub enum Standing {
     Open(Date),
     /// The way opens on a later day.
     Opens(Date),
-    /// The way does not open on any day known.
-    Never,
     /// Nothing is left to do.
     Settled(Settled),
 }
@@ -80,7 +78,7 @@ impl Standing {
     pub const fn opens_on(self) -> Option<Date> {
         match self {
             Self::Open(day) | Self::Opens(day) => Some(day),
-            Self::Never | Self::Settled(_) => None,
+            Self::Settled(_) => None,
         }
     }
 }
@@ -108,7 +106,8 @@ fn outlook<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures, line: Lin
         Some(settled) => Standing::Settled(settled),
         None => match procedures.open_since(record, as_of) {
             Some(day) => Standing::Open(day),
-            None => procedures.opens(record, as_of).map_or(Standing::Never, Standing::Opens),
+            // A way that is there opens: the last rules have no end.
+            None => Standing::Opens(procedures.opens(record, as_of)?),
         },
     };
     Some(Outlook {

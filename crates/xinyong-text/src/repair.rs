@@ -41,7 +41,6 @@ pub fn standing(lang: Lang, outlook: &Outlook<'_>) -> String {
     let standing = match outlook.standing {
         Standing::Open(_) => fill(lang, "repair.open", &[change]),
         Standing::Opens(day) => fill(lang, "repair.opens", &[change, ("date", &date(lang, day))]),
-        Standing::Never => fill(lang, "repair.never", &[change]),
         Standing::Settled(settled) => {
             let values = [("date", &*date(lang, settled.on())), ("state", &state(lang, settled))];
             fill(lang, "repair.settled", &values)

@@ -21,8 +21,6 @@ words! {
         Open = "open",
         /// 尚未开放: the way opens on a later day
         Opens = "opens",
-        /// No day is known on which the way opens.
-        Never = "never",
         /// 已修复
         Repaired = "repaired",
         /// 已撤销
@@ -191,7 +189,6 @@ impl Outlook<'_> {
         let (standing, settled_on) = match self.standing {
             Standing::Open(_) => (Stands::Open, None),
             Standing::Opens(_) => (Stands::Opens, None),
-            Standing::Never => (Stands::Never, None),
             Standing::Settled(settled) => {
                 let stands = match settled {
                     Settled::Repaired(_) => Stands::Repaired,
