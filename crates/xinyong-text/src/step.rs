@@ -3,7 +3,7 @@
 use xinyong_score::timeline::{Cause, Step};
 use xinyong_score::{Reason, Timeline};
 
-use crate::{Lang, date, fill, join, points, signed_points, term, text};
+use crate::{Lang, date, fill, join, points, record_name, signed_points, term, text};
 
 /// A step of the timeline as one sentence: the day, the records that cause it, the score and the grade.
 pub fn step(lang: Lang, timeline: &Timeline, step: &Step) -> String {
@@ -25,7 +25,7 @@ pub fn step(lang: Lang, timeline: &Timeline, step: &Step) -> String {
     format!("{}{}", fill(lang, key, &values), text(lang, "join.stop").trim_end())
 }
 
-/// What the records do on the day of a step: “行政处罚（p-1）计入期满（+65分）”.
+/// What the records do on the day of a step: “行政处罚“未按规定公示价格，警告”（2026年3月10日）计入期满（+65分）”.
 pub fn causes(lang: Lang, timeline: &Timeline, step: &Step) -> String {
     caused(lang, timeline, &step.causes)
 }
@@ -36,8 +36,7 @@ pub(crate) fn caused(lang: Lang, timeline: &Timeline, causes: &[Cause]) -> Strin
         let record = timeline.record(cause)?;
         let change = signed_points(lang, cause.after.points - cause.before.points);
         let values = [
-            ("kind", &*term(lang, record.kind)),
-            ("id", &record.id),
+            ("name", &*record_name(lang, record, timeline.start.archive().records())),
             ("happening", text(lang, happening(cause))),
             ("change", &change),
         ];
