@@ -1,5 +1,6 @@
 //! Archives made up at random: sound ones, dense around the days and numbers at which something changes.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -12,7 +13,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use xinyong_score::archive::{Category, Entity};
 use xinyong_score::model::Rule;
 use xinyong_score::record::{Attribute, Detail, Extent, Level, List, Severity, StatusWord};
-use xinyong_score::{Archive, Date, Record, RecordKind, Status};
+use xinyong_score::{Action, Archive, Change, Date, Record, RecordKind, Status};
 
 /// The first and the last day of what the archives tell.
 const DAYS: (&str, &str) = ("2022-01-01", "2028-12-31");
@@ -61,11 +62,49 @@ pub fn plannable(most: usize) -> impl Strategy<Value = Arc<Archive>> {
         };
         record
     });
-    (entities(), vec(dated, 0..=most)).prop_map(|(entity, mut records)| {
-        for (at, record) in records.iter_mut().enumerate() {
+    // Now and then a record states the fact of the one before it.
+    let again = weighted(0.1, Just(()));
+    (entities(), vec((dated, again), 0..=most)).prop_map(|(entity, drawn)| {
+        let mut records: Vec<Record> = Vec::new();
+        for (at, (mut record, again)) in drawn.into_iter().enumerate() {
             record.id = format!("r-{at}");
+            record.document_no = Some(format!("no. {at}"));
+            if let (Some(()), Some(before)) = (again, records.last()) {
+                record = Record { id: record.id, ..before.clone() };
+            }
+            records.push(record);
         }
         archive(entity, records)
+    })
+}
+
+/// What a person may name besides in a plan about such an archive: things to add, and objections to its records.
+pub fn named(most: usize) -> impl Strategy<Value = Vec<Action>> {
+    let thresholds = thresholds();
+    let kinds: Vec<RecordKind> =
+        RecordKind::ALL.iter().copied().filter(|kind| kind.can_be_self_reported()).collect();
+    let added = (select(kinds).prop_flat_map(move |kind| record(kind, &thresholds)), any::<bool>());
+    let added = (added, 0..900_u32).prop_map(|((mut record, waits), days)| {
+        record.date = date("2024-06-01").plus_days(days);
+        (record.left_on, record.valid_through, record.document_no) = (None, None, None);
+        record.self_reported = waits;
+        record.status = if waits { Status::Pending } else { Status::Active };
+        Action::Add(Box::new(record))
+    });
+    let disputed = (0..8_usize, 0..900_u32).prop_map(|(at, days)| Action::Change {
+        change: Change::Revoke,
+        record: format!("r-{at}"),
+        on: date("2024-06-01").plus_days(days),
+    });
+    vec(prop_oneof![added, disputed], 0..=most).prop_map(|mut actions| {
+        let mut taken = BTreeSet::new();
+        for (at, action) in actions.iter_mut().enumerate() {
+            if let Action::Add(record) = action {
+                record.id = format!("n-{at}");
+            }
+        }
+        actions.retain(|action| taken.insert(action.record().map(str::to_owned)));
+        actions
     })
 }
 

@@ -13,22 +13,24 @@ use xinyong_score::{
     Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
     RecordKind, Scenario, Status, World, plan, score,
 };
-use xinyong_tests::archives::plannable;
+use xinyong_tests::archives::{named, plannable};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
 
     #[test]
     fn trying_every_set_finds_nothing_better(
-        records in plannable(8),
+        records in plannable(7),
+        named in named(3),
         grade in grades(),
         from in 0..500_u32,
         days in 0..500_u32,
     ) {
         let as_of = date("2025-06-01").plus_days(from);
         let goal = Goal { grade, by: as_of.plus_days(days) };
-        let plan = planned(&records, as_of, goal);
-        let brute = Brute::new(&records, as_of, goal);
+        let named: Vec<Action> = named.into_iter().filter(|action| possible(&records, action)).collect();
+        let plan = planned(&records, &named, as_of, goal);
+        let brute = Brute::new(&records, &named, as_of, goal);
         let best = brute.best(wanted(grade));
         match &plan.outcome {
             Outcome::Reachable { best: found, alternatives } => {
@@ -58,7 +60,7 @@ proptest! {
     fn a_plan_is_legal_smallest_and_in_time(records in plannable(40), grade in grades(), from in 0..500_u32, days in 0..500_u32) {
         let as_of = date("2025-06-01").plus_days(from);
         let goal = Goal { grade, by: as_of.plus_days(days) };
-        let plan = planned(&records, as_of, goal);
+        let plan = planned(&records, &[], as_of, goal);
         let ways: Vec<&Course> = match &plan.outcome {
             Outcome::Reachable { best, alternatives } => std::iter::once(best).chain(alternatives).collect(),
             Outcome::OutOfReach { best, .. } => vec![best],
@@ -113,6 +115,11 @@ fn legal(
         let later = PROCEDURES.decided_by(change, action.file_by.next(), &CALENDAR).unwrap();
         let record = records.record(&action.record).expect("a record");
         let still_open = PROCEDURES.opens(record, action.file_by.next()) == Some(action.file_by.next());
+        let mut between = action.opens_on;
+        while between < action.file_by {
+            between = between.next();
+            prop_assert_eq!(PROCEDURES.opens(record, between), Some(between), "open on {}", between);
+        }
         prop_assert!(later.date > goal.by || !still_open, "a day later would do");
     }
     let promised = way.result.marked().score().min(wanted(goal.grade));
@@ -148,9 +155,31 @@ struct Brute<'a> {
 }
 
 impl<'a> Brute<'a> {
-    fn new(records: &'a Archive, as_of: Date, goal: Goal) -> Self {
-        let actions = records.records().iter().filter_map(|record| act(record, as_of, goal.by)).collect();
-        Self { records, as_of, by: goal.by, actions }
+    fn new(records: &'a Archive, named: &[Action], as_of: Date, goal: Goal) -> Self {
+        let actions = records.records().iter().enumerate().filter_map(|(at, record)| {
+            // What another record stands for changes nothing.
+            let act = if records.original_of(at).is_some() { None } else { act(record, as_of, goal.by) };
+            let disputed = named.iter().find_map(|action| match action {
+                Action::Change { record: id, on, .. } if *id == record.id => {
+                    let decided = CALENDAR.nth_working_day_after(record.date.max(as_of), 7)?.date;
+                    let status = Status::Revoked(decided.max(*on));
+                    Some(Record { status, ..record.clone() })
+                }
+                _ => None,
+            });
+            // The one that takes effect first; of two, the one that the rules offer.
+            let settled = |record: &Record| record.left_on.or(record.status.on());
+            act.into_iter()
+                .chain(disputed)
+                .min_by_key(settled)
+                .filter(|after| settled(after) <= Some(goal.by))
+        });
+        let added = named.iter().filter_map(|action| match action {
+            Action::Add(record) if record.status == Status::Pending => act(record, as_of, goal.by),
+            Action::Add(record) => Some((**record).clone()).filter(|record| record.date <= goal.by),
+            _ => None,
+        });
+        Self { records, as_of, by: goal.by, actions: actions.chain(added).collect() }
     }
 
     fn sets(&self) -> impl Iterator<Item = u32> {
@@ -162,8 +191,10 @@ impl<'a> Brute<'a> {
             let at = self.actions.iter().position(|action| action.id == id)?;
             (set >> at & 1 == 1).then(|| self.actions[at].clone())
         };
+        let new = self.actions.iter().filter(|action| self.records.record(&action.id).is_none());
         let records = self.records.records().iter();
-        let records = records.map(|record| taken(&record.id).unwrap_or_else(|| record.clone())).collect();
+        let records = records.map(|record| taken(&record.id).unwrap_or_else(|| record.clone()));
+        let records = records.chain(new.filter_map(|action| taken(&action.id))).collect();
         Archive::new(self.records.entity().clone(), records).expect("sound")
     }
 
@@ -243,9 +274,21 @@ static MODEL: LazyLock<Arc<Model>> = LazyLock::new(|| {
 static PROCEDURES: LazyLock<Procedures> = LazyLock::new(xinyong_rules::procedures);
 static CALENDAR: LazyLock<Calendar> = LazyLock::new(xinyong_rules::calendar);
 
-fn planned(records: &Arc<Archive>, as_of: Date, goal: Goal) -> Plan {
+/// Whether an action that a person names can be: an objection is one to an adverse record that is there, still stands,
+/// and does not only say again what another one says.
+fn possible(records: &Archive, action: &Action) -> bool {
+    let Action::Change { record: id, on, .. } = action else { return true };
+    let Some(at) = records.records().iter().position(|record| record.id == *id) else { return false };
+    let record = &records.records()[at];
+    record.kind.is_adverse()
+        && record.date <= *on
+        && (record.left_on, record.status) == (None, Status::Active)
+        && records.original_of(at).is_none()
+}
+
+fn planned(records: &Arc<Archive>, further: &[Action], as_of: Date, goal: Goal) -> Plan {
     let means =
-        Means { archive: records, model: &MODEL, procedures: &PROCEDURES, calendar: &CALENDAR, further: &[] };
+        Means { archive: records, model: &MODEL, procedures: &PROCEDURES, calendar: &CALENDAR, further };
     plan(means, as_of, goal).expect("a plan or its proof")
 }
 

@@ -88,13 +88,13 @@ impl Repairs<'_> {
             let conditions: Vec<String> =
                 outlook.conditions().map(|(found, met)| condition(lang, outlook, found, met)).collect();
             let papers: Vec<&str> = outlook.way.papers.iter().map(|paper| lang.of(&paper.text)).collect();
-            let basis = citations(lang, &self.documents, &outlook.remedy.basis);
+            let basis = citations(lang, &self.documents, outlook.basis);
             below.extend(caution(lang, outlook).map(|said| console.paint(MARK, said)));
             below.push(lang.of(&outlook.way.text).to_owned());
             below.push(say("repair.where", &term(lang, outlook.way.route)));
             below.push(say("repair.conditions", &conditions.join(text(lang, "join.clauses"))));
             below.push(say("repair.papers", &papers.join(text(lang, "join.clauses"))));
-            let provenance = term(lang, outlook.remedy.provenance);
+            let provenance = term(lang, outlook.provenance);
             let basis = console.say("repair.basis", &[("basis", &basis), ("provenance", &provenance)]);
             below.push(console.paint(FAINT, &basis));
         }

@@ -29,7 +29,8 @@ use search::Field;
 
 pub use document::{BoundDocument, CourseDocument, PlanDocument, PlannedDocument};
 
-/// How many alternatives a plan gives at most.
+/// How many alternatives a plan gives at most. Where there are very many ways it may give fewer, or not the very next
+/// best: the search for them is bounded, that for the best is not.
 pub const ALTERNATIVES: usize = 5;
 
 /// 目标: a grade that is to hold on a day.
@@ -114,7 +115,8 @@ pub struct Planned {
     pub opens_on: Date,
     /// The last day on which filing it is still in time.
     pub file_by: Date,
-    /// The day it takes effect if filed on the first day: the last working day of the term.
+    /// The day it takes effect if filed on the first day: the last working day of the term, or the later day on which the
+    /// person expects it; of what is added, its own day.
     pub effective_on: Date,
     /// A day on the way lies where no notice of working days is known yet.
     pub provisional: bool,

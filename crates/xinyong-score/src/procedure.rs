@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 
 use crate::calendar::{Calendar, Deadline};
 use crate::date::Date;
+use crate::model::{Citation, Provenance};
 use crate::record::{Detail, List, Record, Severity, Status};
 
 pub use check::{ProcedureFlaw, ProcedureProblem};
@@ -81,7 +82,7 @@ impl Procedures {
         self.document.rule_sets.iter().rev().find(|set| set.in_force_from <= on)
     }
 
-    /// The one way of making a change.
+    /// A way of making a change, the first of its sort.
     pub fn way_to(&self, change: Change) -> Option<&Way> {
         self.document.ways.iter().find(|way| way.change == change)
     }
@@ -123,6 +124,24 @@ impl Procedures {
         self.rule_set(on)?.periods_of(self.severity(record)?)
     }
 
+    /// On which clauses the opening of an adverse record's way rests under the rules in force on a day, and whether they
+    /// say so of such a record.
+    pub fn grounds(&self, record: &Record, on: Date) -> Option<(&[Citation], Provenance)> {
+        let remedy = self.remedy(record)?;
+        let Some((set, periods)) = self.rule_set(on).and_then(|set| Some((set, self.periods(record, on)?)))
+        else {
+            return Some((&remedy.basis, remedy.provenance));
+        };
+        let of_lists = set.lists.filter(|_| matches!(record.detail, Some(Detail::List(_))));
+        let parts = [remedy.provenance, periods.provenance, of_lists.unwrap_or(periods.provenance)];
+        let provenance = if parts.contains(&Provenance::Illustrative) {
+            Provenance::Illustrative
+        } else {
+            Provenance::Law
+        };
+        Some((&periods.basis, provenance))
+    }
+
     /// The first day from `from` on when the record's way is open: not before the record's own day, and after the
     /// minimum period of the rules in force on that very day. None if there is no way.
     pub fn opens(&self, record: &Record, from: Date) -> Option<Date> {
@@ -133,10 +152,13 @@ impl Procedures {
             .map(|&(day, _)| day.max(from))
     }
 
-    /// The last day up to `until` when the record's way is open.
-    pub fn last_open(&self, record: &Record, until: Date) -> Option<Date> {
+    /// The last day up to `until` to which the record's way stays open without a break from a day on which it is.
+    pub fn last_open(&self, record: &Record, from: Date, until: Date) -> Option<Date> {
+        let open = |&&(day, closed): &&(Date, Option<Date>)| {
+            day <= from && from <= until && closed.is_none_or(|closed| from < closed)
+        };
         let stretches = self.open_stretches(record);
-        let &(_, closed) = stretches.iter().rev().find(|(day, _)| *day <= until)?;
+        let &(_, closed) = stretches.iter().find(open)?;
         Some(closed.and_then(Date::previous).map_or(until, |last| last.min(until)))
     }
 
@@ -146,14 +168,15 @@ impl Procedures {
         self.open_stretches(record).iter().find(open).map(|&(day, _)| day)
     }
 
-    /// How a record was settled; none if it still stands.
+    /// How a record was settled: by what came first; on one day, by its status. None if it still stands.
     pub fn settled(record: &Record) -> Option<Settled> {
-        match record.status {
+        let by_status = match record.status {
             Status::Repaired(on) => Some(Settled::Repaired(on)),
             Status::Revoked(on) => Some(Settled::Revoked(on)),
             Status::Rejected(on) => Some(Settled::Rejected(on)),
-            Status::Active | Status::Pending | Status::Confirmed(_) => record.left_on.map(Settled::LeftList),
-        }
+            Status::Active | Status::Pending | Status::Confirmed(_) => None,
+        };
+        by_status.into_iter().chain(record.left_on.map(Settled::LeftList)).min_by_key(|settled| settled.on())
     }
 
     /// The stretches of days on which the record's way is open, in order: each with its first day, and the first day

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use crate::date::Date;
 use crate::evaluate::{Evaluation, Line, Reason};
+use crate::model::{Citation, Provenance};
 use crate::procedure::{Condition, Periods, Procedures, Remedy, Requirement, RuleSet, Settled, Way};
 use crate::record::{Record, Severity};
 
@@ -36,7 +37,8 @@ pub struct Outlook<'a> {
     pub record: &'a Record,
     /// By which severity's periods it is repaired and published; none where no period is to be waited for.
     pub severity: Option<Severity>,
-    /// 公示期: the second clock; none where the record is published for as long as it is listed.
+    /// 公示期: the second clock; none where the record is published for as long as it is listed, and where it is settled
+    /// and published no longer.
     pub published: Option<Published>,
     /// What its kind allows.
     pub remedy: &'a Remedy,
@@ -46,6 +48,10 @@ pub struct Outlook<'a> {
     pub periods: Option<&'a Periods>,
     /// Where the matter stands.
     pub standing: Standing,
+    /// The clauses on which it rests when the way opens, under the rules in force on the day.
+    pub basis: &'a [Citation],
+    /// Whether they say so of such a record.
+    pub provenance: Provenance,
 }
 
 /// 公示期 of a record.
@@ -102,6 +108,7 @@ fn outlook<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures, line: Lin
         return None;
     }
     let periods = procedures.periods(record, as_of);
+    let (basis, provenance) = procedures.grounds(record, as_of)?;
     let standing = match Procedures::settled(record).filter(|settled| settled.on() <= as_of) {
         Some(settled) => Standing::Settled(settled),
         None => match procedures.open_since(record, as_of) {
@@ -114,20 +121,27 @@ fn outlook<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures, line: Lin
         line,
         record,
         severity: procedures.severity(record),
-        published: periods.map(|periods| Published::of(record.date, periods)),
+        published: periods
+            .filter(|_| !matches!(standing, Standing::Settled(_)))
+            .map(|periods| Published::of(record.date, periods)),
         periods,
         remedy: procedures.remedy(record)?,
         way: procedures.way(record)?,
         standing,
+        basis,
+        provenance,
     })
 }
 
 impl Outlook<'_> {
     /// The conditions, each with whether it is known to be met: the date shows whether a minimum period is over, the
-    /// rest is the applicant's to bring about. A minimum period is no condition where there is none.
+    /// rest is the applicant's to bring about. A minimum period is no condition where there is none, and nothing is where
+    /// the matter is settled.
     pub fn conditions(&self) -> impl Iterator<Item = (&Condition, bool)> {
         let waits = self.periods.is_some_and(|periods| periods.opens_after.is_some());
-        self.way.conditions.iter().filter_map(move |condition| match condition.requirement {
+        let settled = matches!(self.standing, Standing::Settled(_));
+        let conditions = self.way.conditions.iter().filter(move |_| !settled);
+        conditions.filter_map(move |condition| match condition.requirement {
             Requirement::MinimumPeriod => waits.then_some((condition, self.standing.is_open())),
             _ => Some((condition, false)),
         })

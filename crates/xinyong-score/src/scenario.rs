@@ -25,7 +25,7 @@ pub use document::{
     ActionDocument, DifferenceDocument, ScenarioDocument, SimulatedDocument, SimulationDocument,
 };
 
-pub(crate) use apply::{may_change, set};
+pub(crate) use apply::{duplicated, set};
 pub use read::ActionWord;
 
 /// The name of the format.
@@ -144,6 +144,13 @@ pub enum Why {
     NotInForce(NotInForce),
     /// The new record cannot be in this archive.
     BadRecord(Box<Problem>),
+    /// Another record states the same fact and stands for it: nothing comes of this one.
+    Duplicate {
+        /// Its id.
+        of: String,
+    },
+    /// A plan is made with one model: there is no other to choose.
+    OneModel,
 }
 
 /// What a scenario is simulated with.
@@ -260,6 +267,8 @@ impl Why {
             Self::UnknownModel { .. } => "unknown-model",
             Self::NotInForce(_) => "not-in-force",
             Self::BadRecord(_) => "bad-record",
+            Self::Duplicate { .. } => "duplicate",
+            Self::OneModel => "one-model",
         }
     }
 }

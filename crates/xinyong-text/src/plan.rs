@@ -2,10 +2,10 @@
 
 use xinyong_rules::Document;
 use xinyong_score::plan::{Bound, Course, NoPlan, Outcome, Planned, Unhelped};
-use xinyong_score::scenario::{ActionWord, Impossible, Why};
+use xinyong_score::scenario::ActionWord;
 use xinyong_score::{Action, Archive, Plan, Points};
 
-use crate::scenario::{impossible, place};
+use crate::scenario::impossible;
 use crate::{Lang, date, fill, join, not_in_force, points, record_name, term, text};
 
 /// The first sentence: that it is a simulation, and whether, how and from when the goal can be reached.
@@ -116,22 +116,7 @@ pub fn no_plan(
         }
         NoPlan::NotInForce(error) => vec![not_in_force(lang, error)],
         NoPlan::Impossible(found) => {
-            found.iter().map(|found| refused(lang, documents, archive, further, found)).collect()
+            found.iter().map(|found| impossible(lang, documents, archive, further, found)).collect()
         }
     }
-}
-
-/// Why an action that the person names cannot be. A plan is made with one model: there is no other to choose.
-fn refused(
-    lang: Lang,
-    documents: &[Document],
-    archive: &Archive,
-    further: &[Action],
-    found: &Impossible,
-) -> String {
-    if matches!(found.why, Why::UnknownModel { .. }) {
-        let what = text(lang, "plan.no-model");
-        return fill(lang, "join.place", &[("place", &place(lang, archive, further, found)), ("what", what)]);
-    }
-    impossible(lang, documents, archive, further, found)
 }

@@ -111,7 +111,7 @@ pub fn impossible(
 }
 
 /// Which action it is: “第1项行动（信用修复，行政处罚（2026年3月10日））”.
-pub(crate) fn place(lang: Lang, archive: &Archive, actions: &[Action], found: &Impossible) -> String {
+fn place(lang: Lang, archive: &Archive, actions: &[Action], found: &Impossible) -> String {
     match found.action.and_then(|at| Some((at + 1, actions.get(at)?))) {
         None => text(lang, "impossible.date").to_owned(),
         Some((number, action)) => {
@@ -163,6 +163,8 @@ fn why(lang: Lang, found: &Impossible) -> String {
         }
         Why::NotInForce(error) => not_in_force(lang, error),
         Why::BadRecord(bad) => problem(lang, bad),
+        Why::Duplicate { of } => say("impossible.duplicate", &[("record", of)]),
+        Why::OneModel => say("impossible.one-model", &[]),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use xinyong_score::plan::Outcome;
+use xinyong_score::plan::{NoPlan, Outcome};
 use xinyong_score::procedure::Requirement;
 use xinyong_score::record::{Detail, RecordKind};
 use xinyong_score::repair::Standing;
@@ -96,7 +96,7 @@ fn evaluations() -> impl Iterator<Item = Evaluation> {
 }
 
 /// Why an action cannot be, by [`xinyong_score::scenario::Why::code`].
-const WHYS: [&str; 10] = [
+const WHYS: [&str; 12] = [
     "no-record",
     "not-this-way",
     "settled",
@@ -107,6 +107,8 @@ const WHYS: [&str; 10] = [
     "unknown-model",
     "not-in-force",
     "bad-record",
+    "duplicate",
+    "one-model",
 ];
 
 /// Why a record cannot be helped, by [`xinyong_score::plan::Unhelped::code`].
@@ -120,8 +122,14 @@ fn every_reason_not_to_act_has_a_case() {
         reached.extend(found.iter().map(|found| found.why.code()));
     }
     for named in cases::read::<plans::Case>("plans") {
-        if let Ok(Outcome::OutOfReach { bounds, .. }) = named.case.plan().map(|plan| plan.outcome) {
-            reached.extend(bounds.iter().map(|bound| bound.why.code()));
+        match named.case.plan() {
+            Ok(plan) => {
+                if let Outcome::OutOfReach { bounds, .. } = plan.outcome {
+                    reached.extend(bounds.iter().map(|bound| bound.why.code()));
+                }
+            }
+            Err(NoPlan::Impossible(found)) => reached.extend(found.iter().map(|found| found.why.code())),
+            Err(NoPlan::Backwards { .. } | NoPlan::NotInForce(_)) => {}
         }
     }
     let missing: Vec<_> = WHYS.iter().chain(&UNHELPED).filter(|code| !reached.contains(*code)).collect();

@@ -6,12 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Bound, Means, Planned, Unhelped};
+use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::Evaluation;
 use crate::points::Points;
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
-use crate::scenario::{Action, ActionWord, Impossible, Scenario, World, applied, may_change, set};
+use crate::scenario::{Action, ActionWord, Impossible, Scenario, Why, World, applied, duplicated, set};
 
 /// Something that can be done in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,145 +32,123 @@ pub(super) struct Candidates {
     late: BTreeMap<String, Unhelped>,
 }
 
+/// Something that may be applied for.
+struct Wish<'a> {
+    record: &'a Record,
+    /// Whether the record is there already.
+    is_there: bool,
+    change: Change,
+    action: ActionWord,
+    /// It is not expected to take effect before this day.
+    not_before: Date,
+}
+
 impl Candidates {
     /// Everything that the rules and the person's own list allow.
     pub(super) fn of(means: Means<'_>, as_of: Date, by: Date) -> Result<Self, Vec<Impossible>> {
-        // The named actions must be possible, each by itself and all together.
-        let world = World {
-            archive: means.archive,
-            model: means.model,
-            procedures: means.procedures,
-            models: &|_| None,
-        };
-        applied(world, &Scenario { as_of, actions: means.further.to_vec() })?;
-
+        possible(means, as_of)?;
         let mut candidates = Self { able: Vec::new(), late: BTreeMap::new() };
         for (_, record, duplicate_of) in means.archive.in_order() {
             let Some(way) = means.procedures.way(record).filter(|_| duplicate_of.is_none()) else { continue };
             if Procedures::settled(record).is_none() {
-                candidates.consider(
-                    means,
-                    record,
-                    Some(record),
-                    way.change,
-                    ActionWord::of(way.change),
-                    as_of,
-                    by,
-                );
+                let (change, action) = (way.change, ActionWord::of(way.change));
+                let wish = Wish { record, is_there: true, change, action, not_before: as_of };
+                candidates.consider(means, &wish, as_of, by);
             }
         }
         for action in means.further {
             match action {
                 Action::Change { change, record, on } => {
                     if let Some(record) = means.archive.record(record) {
-                        candidates.name_change(means, record, *change, (*on).max(as_of), as_of, by);
+                        let action = ActionWord::of(*change);
+                        let wish = Wish { record, is_there: true, change: *change, action, not_before: *on };
+                        candidates.consider(means, &wish, as_of, by);
                     }
                 }
                 Action::Add(record) if record.status == Status::Pending => {
-                    candidates.consider(means, record, None, Change::Confirm, ActionWord::Add, as_of, by);
+                    let (change, action) = (Change::Confirm, ActionWord::Add);
+                    // The person may expect to be answered on a day of their own.
+                    let answered = means.further.iter().find_map(|other| match other {
+                        Action::Change { record: id, on, .. } if *id == record.id => Some(*on),
+                        _ => None,
+                    });
+                    let not_before = answered.unwrap_or(as_of);
+                    let wish = Wish { record, is_there: false, change, action, not_before };
+                    candidates.consider(means, &wish, as_of, by);
                 }
-                Action::Add(record) => candidates.name_record(record, as_of, by),
+                Action::Add(record) => candidates.add(record, as_of, by),
                 Action::Model(_) => {}
             }
         }
         Ok(candidates)
     }
 
-    /// A change that is applied for as soon as its way is open.
-    #[expect(clippy::too_many_arguments, reason = "two dates and what is to be done about what")]
-    fn consider(
-        &mut self,
-        means: Means<'_>,
-        record: &Record,
-        was: Option<&Record>,
-        change: Change,
-        action: ActionWord,
-        as_of: Date,
-        by: Date,
-    ) {
+    /// A change that is applied for as soon as its way is open, and takes effect by the end of its term. Of two changes
+    /// of one record the one that takes effect first stands.
+    fn consider(&mut self, means: Means<'_>, wish: &Wish<'_>, as_of: Date, by: Date) {
         let Means { procedures, calendar, .. } = means;
-        let Some(opens_on) = procedures.opens(record, as_of) else { return };
+        let Wish { record, change, .. } = *wish;
+        let opens_on = match change {
+            // An objection disputes a record from the day it is there.
+            Change::Revoke => Some(record.date.max(as_of)),
+            _ => procedures.opens(record, as_of),
+        };
+        let Some(opens_on) = opens_on else { return };
         let decided = procedures.decided_by(change, opens_on, calendar);
+        let effective_on = decided.map(|decided| decided.date.max(wish.not_before));
         let last = procedures.last_filing(change, by, calendar);
-        match (decided, last.and_then(|last| Some((last, procedures.last_open(record, last.date)?)))) {
-            (Some(decided), Some((last, file_by))) if decided.date <= by && opens_on <= file_by => {
-                let mut becomes = record.clone();
-                set(&mut becomes, change, decided.date);
-                self.able.push(Candidate {
-                    was: was.cloned(),
-                    planned: Planned {
-                        action,
-                        record: record.id.clone(),
-                        opens_on,
-                        file_by,
-                        effective_on: decided.date,
-                        provisional: decided.provisional || last.provisional,
-                        becomes,
-                    },
-                });
-            }
-            _ => {
-                let effective_on = decided.map(|decided| decided.date);
-                self.late.insert(record.id.clone(), Unhelped::TooLate { opens_on, effective_on });
-            }
-        }
-    }
-
-    /// A change that the person expects to take effect on a day. It stands in for the one that the rules offer if it
-    /// comes sooner.
-    fn name_change(
-        &mut self,
-        means: Means<'_>,
-        record: &Record,
-        change: Change,
-        on: Date,
-        as_of: Date,
-        by: Date,
-    ) {
-        let offered = self.able.iter().position(|candidate| candidate.planned.record == record.id);
-        let sooner =
-            offered.is_none_or(|at| self.able.get(at).is_some_and(|there| on < there.planned.effective_on));
-        if on > by || !sooner || may_change(means.procedures, record, change, on).is_err() {
+        let file_by = last.and_then(|last| match change {
+            Change::Revoke => Some(last.date),
+            _ => procedures.last_open(record, opens_on, last.date),
+        });
+        let (Some(decided), Some(last), Some(effective_on), Some(file_by)) =
+            (decided, last, effective_on.filter(|day| *day <= by), file_by.filter(|day| opens_on <= *day))
+        else {
+            self.late.insert(record.id.clone(), Unhelped::TooLate { opens_on, effective_on });
             return;
-        }
-        if let Some(at) = offered {
-            self.able.remove(at);
-        }
+        };
         let mut becomes = record.clone();
-        set(&mut becomes, change, on);
-        let last = means.procedures.last_filing(change, by, means.calendar);
-        self.able.push(Candidate {
-            was: Some(record.clone()),
+        set(&mut becomes, change, effective_on);
+        self.take(Candidate {
+            was: wish.is_there.then(|| record.clone()),
             planned: Planned {
-                action: ActionWord::of(change),
+                action: wish.action,
                 record: record.id.clone(),
-                opens_on: record.date.max(as_of),
-                file_by: last.map_or(on, |last| last.date).max(as_of),
-                effective_on: on,
-                provisional: last.is_none_or(|last| last.provisional),
+                opens_on,
+                file_by,
+                effective_on,
+                provisional: decided.provisional || last.provisional,
                 becomes,
             },
         });
     }
 
     /// A new record that counts from its own day, or from the day of its status.
-    fn name_record(&mut self, record: &Record, as_of: Date, by: Date) {
+    fn add(&mut self, record: &Record, as_of: Date, by: Date) {
         let effective_on = record.date.max(record.status.on().unwrap_or(record.date)).max(as_of);
-        if effective_on > by {
-            return;
+        if effective_on <= by {
+            self.take(Candidate {
+                was: None,
+                planned: Planned {
+                    action: ActionWord::Add,
+                    record: record.id.clone(),
+                    opens_on: record.date.max(as_of),
+                    file_by: by,
+                    effective_on,
+                    provisional: false,
+                    becomes: record.clone(),
+                },
+            });
         }
-        self.able.push(Candidate {
-            was: None,
-            planned: Planned {
-                action: ActionWord::Add,
-                record: record.id.clone(),
-                opens_on: record.date.max(as_of),
-                file_by: by,
-                effective_on,
-                provisional: false,
-                becomes: record.clone(),
-            },
-        });
+    }
+
+    fn take(&mut self, candidate: Candidate) {
+        let same = |there: &Candidate| there.planned.record == candidate.planned.record;
+        match self.able.iter_mut().find(|there| same(there)) {
+            None => self.able.push(candidate),
+            Some(there) if candidate.planned.effective_on < there.planned.effective_on => *there = candidate,
+            Some(_) => {}
+        }
     }
 
     /// What takes points in an evaluation though everything that helps was done, the most first.
@@ -183,4 +162,30 @@ impl Candidates {
         };
         taking.filter_map(|line| Some(bound(&best.record(&line)?.id, line.points))).collect()
     }
+}
+
+/// The actions that the person names must be possible, each by itself and all together, and each must be able to do
+/// something.
+fn possible(means: Means<'_>, as_of: Date) -> Result<(), Vec<Impossible>> {
+    let Means { archive, model, procedures, further, .. } = means;
+    let refused = |(at, action): (usize, &Action)| {
+        let why = matches!(action, Action::Model(_)).then_some(Why::OneModel)?;
+        Some(Impossible { action: Some(at), record: None, why, basis: Vec::new() })
+    };
+    let other_models: Vec<Impossible> = further.iter().enumerate().filter_map(refused).collect();
+    if !other_models.is_empty() {
+        return Err(other_models);
+    }
+    let world = World { archive, model, procedures, models: &|_| None };
+    applied(world, &Scenario { as_of, actions: further.to_vec() })?;
+
+    let mut records = archive.records().to_vec();
+    records.extend(further.iter().filter_map(|action| match action {
+        Action::Add(record) => Some((**record).clone()),
+        _ => None,
+    }));
+    let all = Archive::sound(archive.entity().clone(), records);
+    let named = |(at, action): (usize, &Action)| duplicated(&all, at, action.record()?);
+    let duplicates: Vec<Impossible> = further.iter().enumerate().filter_map(named).collect();
+    if duplicates.is_empty() { Ok(()) } else { Err(duplicates) }
 }

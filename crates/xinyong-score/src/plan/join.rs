@@ -4,8 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
 
-/// Points in hundredths.
-pub(super) type Hundredths = i32;
+/// Points in hundredths. Those of an indicator's records add up far beyond its max before they are cut.
+pub(super) type Hundredths = i64;
 
 /// Actions by their places; none by default.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -19,6 +19,10 @@ use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
 use crate::points::Points;
 use crate::record::Record;
 
+/// How often a best way is searched for at most, so that looking for alternatives ends in time however many there are.
+/// The first search finds the best of all; what the others may miss are alternatives.
+const SEARCHES: usize = 256;
+
 /// By indicator.
 type Sums = [Hundredths; MAX_SECOND_LEVEL];
 
@@ -76,7 +80,7 @@ impl Field {
             for day in &mut days {
                 let counts = term.reason(record, day.date) == Reason::Counted;
                 if counts && let Some(sum) = day.sums.get_mut(rule.indicator) {
-                    *sum += rule.points.abs().hundredths();
+                    *sum += hundredths(rule.points.abs());
                 }
                 let turned = before.replace(counts).is_some_and(|before| before != counts);
                 day.worsens |= turned && counts == rule.points.is_negative();
@@ -97,12 +101,12 @@ impl Field {
             };
             Item {
                 indicator: rule.indicator,
-                points: rule.points.abs().hundredths(),
+                points: hundredths(rule.points.abs()),
                 removes,
                 effective_on: candidate.planned.effective_on,
             }
         });
-        Self { items: items.collect(), rooms: model.rooms(), days }
+        Self { items: items.collect(), rooms: model.rooms().map(Hundredths::from), days }
     }
 
     /// The day from which the score of a way holds.
@@ -117,7 +121,7 @@ impl Field {
             let choices = self.choices(indicator, &[last], &BTreeSet::new());
             choices.iter().map(Choice::gain).max().unwrap_or(0)
         });
-        last.score + Points::from_hundredths(gains.sum())
+        last.score + Points::from_hundredths(i32::try_from(gains.sum::<Hundredths>()).unwrap_or(i32::MAX))
     }
 
     /// The best ways to a score, none of which holds all of another: the fewest actions first, then the earliest, then
@@ -131,9 +135,21 @@ impl Field {
         queue.insert((Rank::default(), true, BTreeSet::new()), None);
         let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
         let mut stages = BTreeMap::new();
+        let mut searches = 0;
         while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
             let Some(found) = found else {
-                if let Some(found) = self.best_way(&mut stages, wanted, &without, rank) {
+                // A way that is known already may leave all of that out: then it is the best that does.
+                let known =
+                    ways.iter().find(|way| way.taken.iter().all(|one| !without.contains(one))).cloned();
+                let best = known.or_else(|| {
+                    searches += 1;
+                    if searches > SEARCHES {
+                        None
+                    } else {
+                        self.best_way(&mut stages, wanted, &without, rank)
+                    }
+                });
+                if let Some(found) = best {
                     queue.insert((found.rank, false, without), Some(found));
                 }
                 continue;
@@ -145,7 +161,8 @@ impl Field {
                     queue.insert((rank, true, without), None);
                 }
             }
-            if !ways.iter().any(|way| way.taken == found.taken) {
+            let holds = |way: &Found| way.taken.iter().all(|one| found.taken.contains(one));
+            if !ways.iter().any(holds) {
                 ways.push(found);
             }
         }
@@ -193,7 +210,7 @@ impl Field {
         let end = self.days.len().saturating_sub(1);
         let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
         let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
-        let needs = days.iter().map(|day| (wanted - day.score).hundredths().max(0)).collect();
+        let needs = days.iter().map(|day| hundredths(wanted - day.score).max(0)).collect();
         let indicators: BTreeSet<usize> =
             self.items.iter().filter(|item| item.points > 0).map(|item| item.indicator).collect();
         let list = |indicator| (indicator, self.choices(indicator, &days, &BTreeSet::new()).into());
@@ -300,6 +317,10 @@ impl Item {
             *sum += if self.removes { -self.points } else { self.points };
         }
     }
+}
+
+fn hundredths(points: Points) -> Hundredths {
+    points.hundredths().into()
 }
 
 /// The days that matter from a place on, and what is asked of them.

@@ -110,6 +110,9 @@ backed! {
         in_force_from: Date,
         /// The periods, one for each severity.
         periods: Vec<Periods>,
+        /// Whether the rules set the periods for lists too, or only this project takes them there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lists: Option<Provenance>,
         /// What the periods do not say of every record: for whom they are longer.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         caveat: Option<Bilingual>,

@@ -228,8 +228,8 @@ impl Outlook<'_> {
             settled_on,
             conditions: conditions.collect(),
             papers: papers.collect(),
-            basis: &self.remedy.basis,
-            provenance: self.remedy.provenance,
+            basis: self.basis,
+            provenance: self.provenance,
         }
     }
 }

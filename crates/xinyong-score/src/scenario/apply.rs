@@ -60,11 +60,30 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
             },
         }
     }
+    let archive = Archive::sound(world.archive.entity().clone(), records);
+    for (at, action) in scenario.actions.iter().enumerate() {
+        if let Action::Change { record, .. } = action {
+            found.extend(duplicated(&archive, at, record));
+        }
+    }
     if found.is_empty() {
-        Ok((Archive::sound(world.archive.entity().clone(), records), model))
+        Ok((archive, model))
     } else {
+        found.sort_by_key(|impossible| impossible.action);
         Err(found)
     }
+}
+
+/// That nothing comes of an action on a record: another one states the same fact and stands for it.
+pub(crate) fn duplicated(archive: &Archive, action: usize, record: &str) -> Option<Impossible> {
+    let at = archive.records().iter().position(|there| there.id == record)?;
+    let of = archive.original_of(at)?.id.clone();
+    Some(Impossible {
+        action: Some(action),
+        record: Some(record.into()),
+        why: Why::Duplicate { of },
+        basis: Vec::new(),
+    })
 }
 
 /// Changes a record, if the rules let it be changed so on that day.
@@ -98,18 +117,22 @@ pub(crate) fn set(record: &mut Record, change: Change, on: Date) {
 /// # Errors
 ///
 /// Why not, with the clauses that say so.
-pub(crate) fn may_change(
+fn may_change(
     procedures: &Procedures,
     record: &Record,
     change: Change,
     on: Date,
 ) -> Result<(), (Why, Vec<Citation>)> {
-    let basis = |change| procedures.way_to(change).map(|way| way.basis.clone()).unwrap_or_default();
+    let own = procedures.way(record);
+    let basis = |change| {
+        let way = own.filter(|way| way.change == change).or_else(|| procedures.way_to(change));
+        way.map(|way| way.basis.clone()).unwrap_or_default()
+    };
     if let Some(settled) = Procedures::settled(record) {
         return Err((Why::Settled(settled), basis(change)));
     }
     let kind = record.kind;
-    let possible = procedures.way(record).map(|way| way.change);
+    let possible = own.map(|way| way.change);
     let opens = match change {
         Change::Confirm if record.status != Status::Pending => return Err((Why::NotPending, basis(change))),
         // An objection disputes what speaks against the entity, from the day it is there.
@@ -122,8 +145,8 @@ pub(crate) fn may_change(
     if opens.is_some_and(|opens| opens <= on) {
         return Ok(());
     }
-    // A remedy says when repair or leaving a list opens, not when one may object.
-    let remedy = procedures.remedy(record).filter(|_| change != Change::Revoke);
-    let remedy = remedy.map(|remedy| remedy.basis.clone());
-    Err((Why::TooEarly { on, opens }, remedy.unwrap_or_else(|| basis(change))))
+    // These say when repair or leaving a list opens, not when one may object.
+    let grounds = procedures.grounds(record, on).filter(|_| change != Change::Revoke);
+    let grounds = grounds.map(|(grounds, _)| grounds.to_vec());
+    Err((Why::TooEarly { on, opens }, grounds.unwrap_or_else(|| basis(change))))
 }

@@ -56,7 +56,7 @@ fn adverse(view: &View<'_>, outlook: &Outlook<'_>) -> Html {
     let about = html! {
         <>
             <p class="simulate__standing">{ xinyong_text::repair::standing(lang, outlook) }</p>
-            { citations(&outlook.remedy.basis) }
+            { citations(outlook.basis) }
         </>
     };
     choice(view, outlook.record, &[outlook.way.change, Change::Revoke], about)
