@@ -28,6 +28,8 @@ pub(super) struct Candidate {
 pub(super) struct Candidates {
     /// In time, at most one for a record.
     pub(super) able: Vec<Candidate>,
+    /// Where the candidates for records are, by id.
+    places: BTreeMap<String, usize>,
     /// Records whose way opens too late, by id.
     late: BTreeMap<String, Unhelped>,
 }
@@ -47,7 +49,7 @@ impl Candidates {
     /// Everything that the rules and the person's own list allow.
     pub(super) fn of(means: Means<'_>, as_of: Date, by: Date) -> Result<Self, Vec<Impossible>> {
         possible(means, as_of)?;
-        let mut candidates = Self { able: Vec::new(), late: BTreeMap::new() };
+        let mut candidates = Self { able: Vec::new(), places: BTreeMap::new(), late: BTreeMap::new() };
         for (_, record, duplicate_of) in means.archive.in_order() {
             let Some(way) = means.procedures.way(record).filter(|_| duplicate_of.is_none()) else { continue };
             if Procedures::settled(record).is_none() {
@@ -143,8 +145,8 @@ impl Candidates {
     }
 
     fn take(&mut self, candidate: Candidate) {
-        let same = |there: &Candidate| there.planned.record == candidate.planned.record;
-        match self.able.iter_mut().find(|there| same(there)) {
+        let place = *self.places.entry(candidate.planned.record.clone()).or_insert(self.able.len());
+        match self.able.get_mut(place) {
             None => self.able.push(candidate),
             Some(there) if candidate.planned.effective_on < there.planned.effective_on => *there = candidate,
             Some(_) => {}
@@ -155,7 +157,7 @@ impl Candidates {
     pub(super) fn bounds(&self, best: &Evaluation) -> Vec<Bound> {
         let taking = best.lines_by_effect().into_iter().take_while(|line| line.points.is_negative());
         let bound = |id: &str, points: Points| {
-            let able = self.able.iter().any(|candidate| candidate.planned.record == id);
+            let able = self.places.contains_key(id);
             let late = self.late.get(id).copied();
             let why = if able { Unhelped::NoEffect } else { late.unwrap_or(Unhelped::NoWay) };
             Bound { record: id.to_owned(), points, why }

@@ -19,9 +19,9 @@ use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
 use crate::points::Points;
 use crate::record::Record;
 
-/// How often a best way is searched for at most, so that looking for alternatives ends in time however many there are.
-/// The first search finds the best of all; what the others may miss are alternatives.
-const SEARCHES: usize = 256;
+/// How much work the search for alternatives may be, so that it ends in time however many there are: so many actions
+/// looked at in all searches. The first search finds the best of all; what the others may miss are alternatives.
+const WORK: usize = 1 << 15;
 
 /// By indicator.
 type Sums = [Hundredths; MAX_SECOND_LEVEL];
@@ -135,19 +135,18 @@ impl Field {
         queue.insert((Rank::default(), true, BTreeSet::new()), None);
         let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
         let mut stages = BTreeMap::new();
-        let mut searches = 0;
+        let mut work = 0;
         while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
             let Some(found) = found else {
                 // A way that is known already may leave all of that out: then it is the best that does.
                 let known =
                     ways.iter().find(|way| way.taken.iter().all(|one| !without.contains(one))).cloned();
                 let best = known.or_else(|| {
-                    searches += 1;
-                    if searches > SEARCHES {
-                        None
-                    } else {
-                        self.best_way(&mut stages, wanted, &without, rank)
+                    if work > WORK {
+                        return None;
                     }
+                    work += self.items.len();
+                    self.best_way(&mut stages, wanted, &without, rank)
                 });
                 if let Some(found) = best {
                     queue.insert((found.rank, false, without), Some(found));
