@@ -224,6 +224,10 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             let shown = |word: &str| named(lang, field, word);
             say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
         }
+        What::NotAsFiled { given, filed } => {
+            let shown = |word: &str| named(lang, field, word);
+            say("not-as-filed", &[("given", &shown(given)), ("filed", &shown(filed))])
+        }
         What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
         What::BeforeStep { given, last } => before_last(lang, *given, *last),
     }

@@ -205,11 +205,9 @@ fn the_first_sentence_is_the_one_a_person_wants() {
 fn a_grade_that_will_fall_or_rise_is_said_with_its_cause() {
     let breach = r#"{ "id": "c-1", "kind": "equity-freeze", "date": "2026-02-01", "status": "active" }"#;
     let falling = foreseen(&[AWARD, breach], "2026-11-22", "2028-12-31");
-    assert!(
-        headline(Lang::Zh, &falling.start, Some(&falling)).ends_with(
-            "；2027年1月16日起，如无新增记录，将降为B级，原因是荣誉奖励（2026年1月15日）计入期满（−20分）。"
-        )
-    );
+    assert!(headline(Lang::Zh, &falling.start, Some(&falling)).ends_with(
+        "；2027年1月16日起，如无新增记录，将降为B级，原因是荣誉奖励（2026年1月15日）计入期满（−20分）。"
+    ));
     let later = r#"{ "id": "d-1", "kind": "donation", "amount": 20000000, "date": "2026-11-01", "status": "confirmed", "status_on": "2026-12-20" }"#;
     let rising = foreseen(&[breach, later], "2026-11-22", "2027-06-30");
     assert!(

@@ -157,10 +157,16 @@ pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Da
     checker.obstacles
 }
 
-/// Whether a record of the archive is the one declared: still pending, or decided as the filing was.
+/// Whether a record of the archive is the one declared: still pending, perhaps as it was before the filing was put right;
+/// or decided as the filing was.
 fn is_declared(other: &Record, declared: &Record, filing: &Filing) -> bool {
-    let same = Record { status: declared.status, ..other.clone() } == *declared;
-    same && (other.status == Status::Pending || Some(other.status) == declared_status(filing))
+    match other.status {
+        Status::Pending => other.kind == declared.kind,
+        status => {
+            Some(status) == declared_status(filing)
+                && Record { status: declared.status, ..other.clone() } == *declared
+        }
+    }
 }
 
 struct Checker<'a> {
