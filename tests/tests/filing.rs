@@ -201,6 +201,7 @@ proptest! {
         }
         // What the rules allow is never in the way: the record stands, is adverse, and its way is open.
         let open = record.kind.is_adverse()
+            && archive.original_of(at).is_none()
             && record.status == Status::Active
             && record.left_on.is_none()
             && (objects || !by_court(record) && procedures.opens(record, on) == Some(on));
@@ -402,9 +403,16 @@ fn repair(record: &Record) -> Subject {
         record: record.id.clone(),
         change: if record.kind.is_listed() { Change::LeaveList } else { Change::Repair },
         met: Requirement::ALL.to_vec(),
-        papers: Vec::new(),
+        papers: required(record),
         promise: Some("今后守法经营".into()),
     }
+}
+
+/// The papers that everybody lays who goes the record's way.
+fn required(record: &Record) -> Vec<String> {
+    let procedures = xinyong_rules::procedures();
+    let papers = procedures.way(record).map(|way| way.papers.clone()).unwrap_or_default();
+    papers.into_iter().filter(|paper| !paper.optional).map(|paper| paper.id).collect()
 }
 
 fn by_court(record: &Record) -> bool {

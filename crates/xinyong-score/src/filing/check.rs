@@ -57,6 +57,11 @@ pub enum Unfit {
     },
     /// The court does it; nothing is applied for.
     ByCourt,
+    /// The record states a fact that another one states before it, and does not count.
+    Duplicate {
+        /// The id of the record that stands.
+        of: String,
+    },
     /// The record was settled before.
     Settled {
         /// How, and when.
@@ -78,6 +83,13 @@ pub enum Unfit {
     },
     /// The way asks for a promise, and there is none.
     NoPromise,
+    /// A paper that everybody must lay is not laid.
+    MissingPaper {
+        /// Its id.
+        id: String,
+        /// What to bring.
+        text: Bilingual,
+    },
     /// The way has no such paper.
     UnknownPaper {
         /// The id given.
@@ -98,10 +110,12 @@ impl Unfit {
             Self::IdTaken { .. } => "id-taken",
             Self::NotPossible { .. } => "not-possible",
             Self::ByCourt => "by-court",
+            Self::Duplicate { .. } => "duplicate",
             Self::Settled { .. } => "settled",
             Self::TooEarly { .. } => "too-early",
             Self::NotMet { .. } => "not-met",
             Self::NoPromise => "no-promise",
+            Self::MissingPaper { .. } => "missing-paper",
             Self::UnknownPaper { .. } => "unknown-paper",
             Self::NoEvidence => "no-evidence",
         }
@@ -123,6 +137,7 @@ impl core::error::Error for Obstacle {}
 pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Date) -> Vec<Obstacle> {
     let subject = filing.subject();
     let mut checker = Checker {
+        archive,
         procedures,
         filing,
         on: filing.reached(State::Submitted).unwrap_or(on),
@@ -170,6 +185,7 @@ fn is_declared(other: &Record, declared: &Record, filing: &Filing) -> bool {
 }
 
 struct Checker<'a> {
+    archive: &'a Archive,
     procedures: &'a Procedures,
     filing: &'a Filing,
     /// The day by whose rules the filing is judged.
@@ -238,6 +254,10 @@ impl Checker<'_> {
                 self.found("subject.promise", Unfit::NoPromise, &condition.basis);
             }
         }
+        for paper in way.papers.iter().filter(|paper| !paper.optional && !papers.contains(&paper.id)) {
+            let what = Unfit::MissingPaper { id: paper.id.clone(), text: paper.text.clone() };
+            self.found("subject.papers", what, &paper.basis);
+        }
         for (at, given) in papers.iter().enumerate() {
             if !way.papers.iter().any(|paper| paper.id == *given) {
                 let known = way.papers.iter().map(|paper| paper.id.clone()).collect();
@@ -254,8 +274,12 @@ impl Checker<'_> {
         self.found("subject.record", what, basis);
     }
 
-    /// Nobody has settled the record yet.
+    /// The record is the one that stands for its fact, and nobody has settled it yet.
     fn standing(&mut self, record: &Record, way: &Way) {
+        let at = self.archive.records().iter().position(|other| other.id == record.id);
+        if let Some(first) = at.and_then(|at| self.archive.original_of(at)) {
+            self.found("subject.record", Unfit::Duplicate { of: first.id.clone() }, &way.basis);
+        }
         if let Some(how) = Procedures::settled(record) {
             self.found("subject.record", Unfit::Settled { how }, &way.basis);
         }
