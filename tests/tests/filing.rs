@@ -315,6 +315,10 @@ fn too_much_evidence_is_refused() {
     let filing = filing.amended(filing.subject().clone(), vec![large]).unwrap().unwrap();
     let written = serde_json::to_string(&filing).unwrap();
     assert_eq!(Filing::from_json(&written).unwrap(), filing);
+    // However JSON writes its characters, what counts is what they say.
+    let escaped = written.replace("ICAg", r"\u0049\u0043\u0041\u0067");
+    assert!(escaped.len() > written.len() * 5);
+    assert_eq!(Filing::from_json(&escaped).as_ref(), Ok(&filing));
     content.push(b' ');
     assert_eq!(Evidence::new("大", content).unwrap_err().code(), "too-large");
     let mut json: Value = serde_json::from_str(&text(1)).unwrap();
