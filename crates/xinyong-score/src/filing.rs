@@ -36,7 +36,7 @@ pub use step::{Move, Party, State, Step, StepError};
 pub const FORMAT: &str = "xinyong-filing/1";
 
 /// The changes that a repair application can ask for.
-pub(crate) const REPAIRS: &[&str] = &[Change::Repair.as_str(), Change::LeaveList.as_str()];
+pub const REPAIRS: &[&str] = &[Change::Repair.as_str(), Change::LeaveList.as_str()];
 
 /// The status of a record that is declared.
 const DECLARED: &[&str] = &[StatusWord::Pending.as_str()];
