@@ -134,6 +134,29 @@ impl core::error::Error for Obstacle {}
 /// submitted; if it was not yet, on `on`.
 ///
 /// What was decided or withdrawn is history: of it, only the entity and the record are looked at.
+///
+/// ```
+/// use xinyong_score::filing::{Filer, Filing, Subject, Wrong, check};
+/// # use xinyong_score::{Archive, Procedures};
+/// # let procedures = include_str!("../../tests/tiny-procedures.json");
+/// # let procedures = Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Archive::from_json(archive).unwrap().archive;
+/// # let filer = Filer { uscc: archive.entity().uscc, name: "示例企业".into() };
+/// let subject = Subject::Objection {
+///     record: "p-1".into(),
+///     wrong: Wrong::NotOurs,
+///     statement: "这条处罚是另一家企业的。".into(),
+/// };
+/// let draft = Filing::new("YY-1".into(), filer, subject, Vec::new()).unwrap();
+/// let obstacles = check(&draft, &archive, &procedures, "2026-11-20".parse().unwrap());
+/// assert_eq!(obstacles.len(), 1);
+/// assert_eq!(obstacles[0].to_string(), "evidence: no-evidence");
+/// assert_eq!(obstacles[0].basis[0].to_string(), "example:1");
+/// ```
 pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Date) -> Vec<Obstacle> {
     let subject = filing.subject();
     let mut checker = Checker {
