@@ -48,6 +48,10 @@ story('a repair is refused the day before it opens, and possible on the day', as
   await page.getByRole('checkbox', { name: '我单位公开作出以上承诺' }).check();
   await next(page, '申请材料');
   await page.getByRole('checkbox', { name: /改正行为、履行义务的证明/ }).check();
+  await page.getByRole('button', { name: '下一步' }).click();
+  await page.getByRole('link', { name: '请在备好以后勾选；缺了必需的材料，还不能申请' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'paper-promise');
+  await page.getByRole('checkbox', { name: /信用承诺书/ }).check();
   await addEvidence(page, pdf('缴款凭证.pdf'));
   await next(page, '核对');
   await accessible();

@@ -2,7 +2,7 @@
 //! makes of an archive.
 
 use proptest::collection::vec;
-use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_assume, proptest};
+use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_assert_ne, prop_assume, proptest};
 use proptest::sample::select;
 use serde_json::{Value, json};
 
@@ -66,7 +66,7 @@ proptest! {
     fn a_history_has_the_steps_that_are_possible_and_no_others(
         mut filing in drafts(), attempts in attempts(), first in days(),
     ) {
-        let hash = filing.content_hash();
+        let mut hash = filing.content_hash();
         let mut state = "draft";
         let mut last: Option<Date> = None;
         let mut taken: Vec<Step> = Vec::new();
@@ -100,8 +100,14 @@ proptest! {
             prop_assert_eq!(filing.content_hash(), hash.clone());
             let over = ["confirmed", "rejected", "withdrawn"].contains(&state);
             prop_assert_eq!(filing.state().is_final(), over);
-            let editable = filing.amended(filing.subject().clone(), filing.evidence().to_vec());
-            prop_assert_eq!(editable.is_some(), ["draft", "returned"].contains(&state));
+            let subject = corrected(filing.subject());
+            let amended = filing.amended(subject.clone(), filing.evidence().to_vec());
+            prop_assert_eq!(amended.is_some(), ["draft", "returned"].contains(&state));
+            if let Some(amended) = amended {
+                filing = amended.unwrap();
+                hash = filing.content_hash();
+                prop_assert_eq!((filing.subject(), filing.history()), (&subject, &taken[..]));
+            }
         }
         let text = serde_json::to_string(&filing).unwrap();
         prop_assert_eq!(Filing::from_json(&text).unwrap(), filing);
@@ -195,6 +201,7 @@ proptest! {
         }
         // What the rules allow is never in the way: the record stands, is adverse, and its way is open.
         let open = record.kind.is_adverse()
+            && archive.original_of(at).is_none()
             && record.status == Status::Active
             && record.left_on.is_none()
             && (objects || !by_court(record) && procedures.opens(record, on) == Some(on));
@@ -231,6 +238,33 @@ proptest! {
             let (after, _) = decide(from, &accepted, &procedures, decision(outcome, on)).unwrap();
             let status = if outcome == Outcome::Confirmed { Status::Confirmed(on) } else { Status::Rejected(on) };
             prop_assert_eq!(&after, &with(status));
+        }
+    }
+
+    #[test]
+    fn a_declaration_that_was_put_right_takes_the_place_of_what_it_was(
+        archive in archives(12), record in declared(), wait in 0..900_u32, outcome in outcomes(),
+    ) {
+        let procedures = xinyong_rules::procedures();
+        let on = record.date.plus_days(wait);
+        let proof = vec![Evidence::new("证明", *b"%PDF-1.7").unwrap()];
+        let subject = Subject::Declaration { record: Box::new(record.clone()) };
+        let returned = walked(draft("办-1", filer(&archive), subject, proof.clone()), on, &[State::Submitted, State::Returned]);
+        let waiting = follow(&archive, &returned, &procedures).unwrap();
+        let subject = corrected(returned.subject());
+        let Subject::Declaration { record: right } = &subject else { unreachable!() };
+        prop_assert_ne!(&**right, &record);
+        let put_right = returned.amended(subject.clone(), proof).unwrap().unwrap();
+        let accepted = walked(put_right, on, &[State::Submitted, State::Accepted]);
+        prop_assert_eq!(check(&accepted, &waiting, &procedures, on), vec![]);
+        for from in [&waiting, &*archive] {
+            let followed = follow(from, &accepted, &procedures).unwrap();
+            prop_assert_eq!(followed.record(&record.id), Some(&**right));
+            let (after, decided) = decide(from, &accepted, &procedures, decision(outcome, on)).unwrap();
+            let status = if outcome == Outcome::Confirmed { Status::Confirmed(on) } else { Status::Rejected(on) };
+            prop_assert_eq!(after.record(&record.id), Some(&Record { status, ..(**right).clone() }));
+            prop_assert_eq!(after.records().len(), archive.records().len() + 1);
+            prop_assert_eq!(&follow(&after, &decided, &procedures).unwrap(), &after);
         }
     }
 }
@@ -281,6 +315,10 @@ fn too_much_evidence_is_refused() {
     let filing = filing.amended(filing.subject().clone(), vec![large]).unwrap().unwrap();
     let written = serde_json::to_string(&filing).unwrap();
     assert_eq!(Filing::from_json(&written).unwrap(), filing);
+    // However JSON writes its characters, what counts is what they say.
+    let escaped = written.replace("ICAg", r"\u0049\u0043\u0041\u0067");
+    assert!(escaped.len() > written.len() * 5);
+    assert_eq!(Filing::from_json(&escaped).as_ref(), Ok(&filing));
     content.push(b' ');
     assert_eq!(Evidence::new("大", content).unwrap_err().code(), "too-large");
     let mut json: Value = serde_json::from_str(&text(1)).unwrap();
@@ -320,11 +358,36 @@ fn walks() -> impl Strategy<Value = Vec<Step>> {
     })
 }
 
+/// The same with other content, about the same record.
+fn corrected(subject: &Subject) -> Subject {
+    match subject.clone() {
+        Subject::Declaration { mut record } => {
+            record.title = Some("改正后的名称".into());
+            Subject::Declaration { record }
+        }
+        Subject::Objection { record, .. } => {
+            Subject::Objection { record, wrong: Wrong::WrongFacts, statement: "改正后的说明".into() }
+        }
+        Subject::Repair { record, change, met, .. } => {
+            let promise = Some("改正后的承诺".into());
+            Subject::Repair { record, change, met, papers: vec!["proof".into()], promise }
+        }
+    }
+}
+
 /// The filing after steps of one day.
 fn walked(filing: Filing, date: Date, states: &[State]) -> Filing {
     states.iter().fold(filing, |filing, &state| {
         let by = state.taken_by().unwrap();
-        filing.after(Step { state, date, by, name: "经办人".into(), note: None }).unwrap()
+        filing
+            .after(Step {
+                state,
+                date,
+                by,
+                name: "经办人".into(),
+                note: state.needs_note().then(|| "说明".into()),
+            })
+            .unwrap()
     })
 }
 
@@ -344,9 +407,16 @@ fn repair(record: &Record) -> Subject {
         record: record.id.clone(),
         change: if record.kind.is_listed() { Change::LeaveList } else { Change::Repair },
         met: Requirement::ALL.to_vec(),
-        papers: Vec::new(),
+        papers: required(record),
         promise: Some("今后守法经营".into()),
     }
+}
+
+/// The papers that everybody lays who goes the record's way.
+fn required(record: &Record) -> Vec<String> {
+    let procedures = xinyong_rules::procedures();
+    let papers = procedures.way(record).map(|way| way.papers.clone()).unwrap_or_default();
+    papers.into_iter().filter(|paper| !paper.optional).map(|paper| paper.id).collect()
 }
 
 fn by_court(record: &Record) -> bool {

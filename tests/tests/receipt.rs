@@ -6,7 +6,7 @@ use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, propte
 use proptest::sample::Index;
 use serde_json::Value;
 
-use xinyong_score::receipt::Difference;
+use xinyong_score::receipt::{Difference, KeptLine, Stated};
 use xinyong_score::{Archive, Evaluation, Model, Receipt, Record, evaluate};
 use xinyong_tests::archives::{archive, archives, days};
 
@@ -33,6 +33,41 @@ proptest! {
         let text = written(&Receipt::of(&evaluation(&archive, day)));
         let altered = altered(&text, place, by);
         prop_assert!(Receipt::from_json(&altered).is_err(), "{altered}");
+    }
+
+    #[test]
+    fn what_agrees_with_its_archive_is_what_was_made_of_it(archive in archives(6), day in days(), place in any::<Index>(), by in 1..9_u8) {
+        let evaluation = evaluation(&archive, day);
+        let receipt = Receipt::of(&evaluation);
+        // Number and digest follow from the rest, and are not compared.
+        if let Ok(Stated { receipt: read, .. }) = Receipt::stated(&altered(&written(&receipt), place, by)) {
+            let mut whole = read.clone();
+            whole.number.clone_from(&receipt.number);
+            whole.digest.clone_from(&receipt.digest);
+            prop_assert_eq!(read.agrees(&evaluation).is_ok(), whole == receipt);
+        }
+    }
+
+    #[test]
+    fn lines_that_changed_places_or_are_there_twice_do_not_agree(archive in archives(6), day in days(), at in any::<Index>()) {
+        let evaluation = evaluation(&archive, day);
+        let receipt = Receipt::of(&evaluation);
+        let paths = |lines: Vec<KeptLine>| -> Vec<String> {
+            let mut stated = receipt.clone();
+            stated.lines = lines;
+            let differences = stated.agrees(&evaluation).err().unwrap_or_default();
+            differences.into_iter().map(|found| found.path).collect()
+        };
+        let count = receipt.lines.len();
+        let mut reversed = receipt.lines.clone();
+        reversed.reverse();
+        let moved = (0..count).filter(|&at| reversed[at] != receipt.lines[at]);
+        prop_assert_eq!(paths(reversed.clone()), moved.map(|at| format!("lines[{at}].record")).collect::<Vec<_>>());
+        if count > 0 {
+            let mut twice = receipt.lines.clone();
+            twice.push(at.get(&receipt.lines).clone());
+            prop_assert_eq!(paths(twice), [format!("lines[{count}]")]);
+        }
     }
 
     #[test]
@@ -73,7 +108,8 @@ fn a_receipt_whose_digest_was_made_anew_still_does_not_agree() {
     let differences = forged.agrees(&evaluation(&sample(), receipt.as_of)).expect_err("a line is missing");
     let found: Vec<(&str, Option<&str>)> =
         differences.iter().map(|found| (found.path.as_str(), found.record.as_deref())).collect();
-    assert_eq!(found, [("score", None), ("lines", Some("p-1"))]);
+    let head = [("score", None), ("points_by_provenance.illustrative", None)];
+    assert_eq!(found, [head[0], head[1], ("lines", Some("p-1"))]);
 }
 
 #[test]

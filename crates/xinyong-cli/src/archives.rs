@@ -115,26 +115,17 @@ pub(crate) fn unreadable(console: &Console, file: &str, error: &io::Error) -> St
 /// The one archive in a file. What is wrong is told on standard error.
 pub(crate) fn load(console: &Console, path: &Path) -> Result<Arc<Archive>, Exit> {
     let file = name_of(console, path);
-    let complain = |sentence: &str| {
-        console.complain(sentence);
-        Exit::Findings
-    };
     match input::open(path) {
-        Err(error) => Err(complain(&unreadable(console, &file, &error))),
+        Err(error) => Err(complain(console, [unreadable(console, &file, &error)])),
         Ok(Input::Archive(bytes)) => {
-            let read = read(console, &file, None, &bytes).map_err(|problems| {
-                for sentence in &problems {
-                    console.complain(sentence);
-                }
-                Exit::Findings
-            })?;
+            let read = read(console, &file, None, &bytes).map_err(|problems| complain(console, problems))?;
             for sentence in &read.warnings {
                 console.warn(sentence);
             }
             Ok(Arc::new(read.archive))
         }
         Ok(Input::Lines(_) | Input::Sheet(_)) => {
-            Err(complain(&console.say("output.not-one-archive", &[("file", &file)])))
+            Err(complain(console, [console.say("output.not-one-archive", &[("file", &file)])]))
         }
     }
 }
@@ -151,7 +142,7 @@ fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Resul
         Some(line) => console.say("output.line", &[("file", file), ("line", &line.to_string())]),
         None => file.to_owned(),
     };
-    let sentence = |what: &str| console.say("output.place", &[("place", &place), ("what", what)]);
+    let sentence = |what: &str| placed(console, &place, what);
     let text = decoded(console, bytes).map_err(|what| vec![sentence(&what)])?;
     let said = |problems: Vec<Problem>| -> Vec<String> {
         problems.into_iter().map(|found| sentence(&told(console, line, found))).collect()
@@ -160,8 +151,46 @@ fn read(console: &Console, file: &str, line: Option<u64>, bytes: &[u8]) -> Resul
     Ok(Read { archive: read.archive, warnings: said(read.warnings) })
 }
 
+/// The document in a file, read whole: a filing, a scenario or a receipt. Everything wrong with it is told on standard
+/// error, each sentence with the file's name.
+pub(crate) fn document<T>(
+    console: &Console,
+    path: &Path,
+    read: impl FnOnce(&str) -> Result<T, Vec<Problem>>,
+) -> Result<T, Exit> {
+    read(&text(console, path)?).map_err(|problems| {
+        let file = name_of(console, path);
+        complain(
+            console,
+            problems.into_iter().map(|found| placed(console, &file, &told(console, None, found))),
+        )
+    })
+}
+
+/// The text of a file. What is wrong is told on standard error.
+pub(crate) fn text(console: &Console, path: &Path) -> Result<String, Exit> {
+    let file = name_of(console, path);
+    let bytes =
+        input::bytes(path).map_err(|error| complain(console, [unreadable(console, &file, &error)]))?;
+    let text = decoded(console, &bytes).map_err(|what| complain(console, [placed(console, &file, &what)]))?;
+    Ok(text.to_owned())
+}
+
+/// Says on standard error everything that is wrong.
+fn complain(console: &Console, sentences: impl IntoIterator<Item = String>) -> Exit {
+    for sentence in sentences {
+        console.complain(&sentence);
+    }
+    Exit::Findings
+}
+
+/// A sentence with the place that it is about: a file, or a line of one.
+fn placed(console: &Console, place: &str, what: &str) -> String {
+    console.say("output.place", &[("place", place), ("what", what)])
+}
+
 /// The text that bytes are, or what to say if they are none.
-pub(crate) fn decoded<'a>(console: &Console, bytes: &'a [u8]) -> Result<&'a str, String> {
+fn decoded<'a>(console: &Console, bytes: &'a [u8]) -> Result<&'a str, String> {
     str::from_utf8(bytes).map_err(|error| {
         let at = (error.valid_up_to() + 1).to_string();
         console.say("output.not-utf8", &[("byte", &at)])
@@ -169,7 +198,7 @@ pub(crate) fn decoded<'a>(console: &Console, bytes: &'a [u8]) -> Result<&'a str,
 }
 
 /// A problem of the archive in a line of a file, or of a whole file, which is place enough for a whole document.
-pub(crate) fn told(console: &Console, line: Option<u64>, mut found: Problem) -> String {
+fn told(console: &Console, line: Option<u64>, mut found: Problem) -> String {
     // The kernel has seen one line only and calls it the first.
     if let (What::NotJson { line: at, .. }, Some(line)) = (&mut found.what, line) {
         *at = usize::try_from(line).unwrap_or(usize::MAX);

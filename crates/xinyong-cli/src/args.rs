@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use xinyong_score::filing::{Outcome, State};
-use xinyong_score::{Date, Grade};
+use xinyong_score::{Change, Date, Grade, Procedures};
 use xinyong_text::Lang;
 
 use crate::words::WORDS;
@@ -51,6 +51,24 @@ pub(crate) struct Asked {
     pub(crate) as_of: Option<Date>,
     #[arg(long, value_name = "ID|FILE")]
     pub(crate) model: Option<String>,
+}
+
+/// What places promise otherwise than the law has it.
+#[derive(Debug, Args)]
+pub(crate) struct Terms {
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_DAYS))]
+    repair_days: Option<u32>,
+}
+
+impl Terms {
+    /// The procedures where repair is decided within this term.
+    pub(crate) fn procedures(&self) -> Procedures {
+        let procedures = xinyong_rules::procedures();
+        match self.repair_days {
+            Some(days) => procedures.with_term(Change::Repair, days),
+            None => procedures,
+        }
+    }
 }
 
 /// What can be asked.
@@ -97,8 +115,8 @@ pub(crate) enum Command {
         asked: Asked,
         #[arg(long, value_name = "SCENARIO")]
         with: Option<PathBuf>,
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=MOST_DAYS))]
-        repair_days: Option<u32>,
+        #[command(flatten)]
+        terms: Terms,
         #[command(flatten)]
         results: Results,
     },
@@ -242,11 +260,13 @@ pub(crate) enum FileCommand {
         archive: Option<PathBuf>,
         #[arg(long, value_name = "DATE")]
         as_of: Option<Date>,
+        #[command(flatten)]
+        terms: Terms,
     },
     Step {
         #[arg(value_name = "FILING")]
         filing: PathBuf,
-        #[arg(long, value_name = "STATE", value_parser = word(State::WORDS, State::parse))]
+        #[arg(long, value_name = "STATE", value_parser = word(undecided(), State::parse))]
         to: State,
         #[command(flatten)]
         taken: Taken,
@@ -258,12 +278,14 @@ pub(crate) enum FileCommand {
         filing: PathBuf,
         #[arg(long, value_name = "ARCHIVE")]
         archive: PathBuf,
-        #[arg(long, value_name = "OUTCOME", value_parser = word(Outcome::WORDS, Outcome::parse))]
+        #[arg(long, value_name = "OUTCOME", value_parser = word(Outcome::WORDS.iter().copied(), Outcome::parse))]
         outcome: Outcome,
         #[command(flatten)]
         taken: Taken,
         #[arg(long, value_name = "ID|FILE")]
         model: Option<String>,
+        #[command(flatten)]
+        terms: Terms,
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
         #[arg(long, value_name = "FILE")]
@@ -379,9 +401,14 @@ fn language() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(LANGUAGES).map(|tag| Lang::parse(&tag).unwrap_or_default())
 }
 
-/// A word of one of the kernel's vocabularies.
+/// The states but those of a decision, which `decide` makes: it asks the rules, and changes the archive.
+fn undecided() -> impl Iterator<Item = &'static str> {
+    State::WORDS.iter().copied().filter(|word| Outcome::parse(word).is_none())
+}
+
+/// One of some words of the kernel's vocabularies.
 fn word<T: Clone + Send + Sync + 'static>(
-    words: &'static [&'static str],
+    words: impl IntoIterator<Item = &'static str>,
     parse: fn(&str) -> Option<T>,
 ) -> impl TypedValueParser<Value = T> {
     PossibleValuesParser::new(words).try_map(move |word| parse(&word).ok_or("no such word"))

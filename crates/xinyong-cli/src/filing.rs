@@ -5,7 +5,6 @@ mod text;
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::str;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -13,10 +12,10 @@ use xinyong_rules::Document;
 use xinyong_score::evaluate::ModelName;
 use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide};
 use xinyong_score::model::Citation;
-use xinyong_score::{Archive, Date, Evaluation, Filing, Grade, Points, evaluate};
+use xinyong_score::{Archive, Date, Evaluation, Filing, Grade, Points, Procedures, evaluate};
 use xinyong_text::{not_in_force, obstacle, problem, refusal, step_error, term};
 
-use crate::archives::{self, name_of, unreadable};
+use crate::archives::{self, document};
 use crate::args::{FileCommand, Format, Taken};
 use crate::clock;
 use crate::console::{Console, output, write_json};
@@ -27,15 +26,16 @@ use crate::models;
 /// Runs a command about filings.
 pub(crate) fn run(console: &Console, command: FileCommand) -> io::Result<Exit> {
     let done = match command {
-        FileCommand::Check { filing, archive, as_of } => {
-            examine(console, &filing, archive.as_deref(), as_of.unwrap_or_else(clock::today))
+        FileCommand::Check { filing, archive, as_of, terms } => {
+            let as_of = as_of.unwrap_or_else(clock::today);
+            examine(console, &filing, archive.as_deref(), as_of, &terms.procedures())
         }
         FileCommand::Step { filing, to, taken, out } => {
             take_step(console, &filing, to, taken, out.as_deref())
         }
-        FileCommand::Decide { filing, archive, outcome, taken, model, out, filing_out } => {
+        FileCommand::Decide { filing, archive, outcome, taken, model, terms, out, filing_out } => {
             let files = Files { filing, archive, out, filing_out };
-            settle(console, &files, outcome, taken, model.as_deref())
+            settle(console, &files, outcome, taken, model.as_deref(), &terms.procedures())
         }
     };
     done.unwrap_or_else(Ok)
@@ -74,11 +74,17 @@ struct Found {
 }
 
 /// Shows a filing, with everything wrong with it.
-fn examine(console: &Console, path: &Path, archive: Option<&Path>, as_of: Date) -> Done {
+fn examine(
+    console: &Console,
+    path: &Path,
+    archive: Option<&Path>,
+    as_of: Date,
+    procedures: &Procedures,
+) -> Done {
     let lang = console.lang;
     let documents = xinyong_rules::documents();
-    let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
-    let text = read(console, path)?;
+    let calendar = xinyong_rules::calendar();
+    let text = archives::text(console, path)?;
     let filing = Filing::from_json(&text);
     let mut problems: Vec<Found> = Vec::new();
     for found in filing.as_ref().err().into_iter().flatten() {
@@ -87,7 +93,7 @@ fn examine(console: &Console, path: &Path, archive: Option<&Path>, as_of: Date) 
     }
     let archive = archive.map(|archive| archives::load(console, archive)).transpose()?;
     if let (Ok(filing), Some(archive)) = (&filing, &archive) {
-        problems.extend(check(filing, archive, &procedures, as_of).into_iter().map(|found| Found {
+        problems.extend(check(filing, archive, procedures, as_of).into_iter().map(|found| Found {
             message: obstacle(lang, &documents, &found),
             code: found.what.code(),
             path: found.path,
@@ -95,7 +101,7 @@ fn examine(console: &Console, path: &Path, archive: Option<&Path>, as_of: Date) 
         }));
     }
     let filing = filing.as_ref().ok();
-    let receipt = filing.map(|filing| filing.receipt(&procedures, &calendar));
+    let receipt = filing.map(|filing| filing.receipt(procedures, &calendar));
     let overdue = receipt.as_ref().is_some_and(|receipt| {
         !receipt.state.is_final() && receipt.deadline.is_some_and(|deadline| deadline.date < as_of)
     });
@@ -130,7 +136,7 @@ impl<'a> From<&'a xinyong_score::filing::Evidence> for File<'a> {
 
 /// Takes a filing a step further.
 fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Option<&Path>) -> Done {
-    let filing = load(console, path)?;
+    let filing = document(console, path, Filing::from_json)?;
     let by = to.taken_by().unwrap_or(Party::Filer);
     let name = taken.by.unwrap_or_else(|| usual_name(&filing, by));
     let date = taken.as_of.unwrap_or_else(clock::today);
@@ -141,12 +147,15 @@ fn take_step(console: &Console, path: &Path, to: State, taken: Taken, out: Optio
         Exit::Findings
     })?;
     let written = write(console, out, &next);
-    let values = [
-        ("number", next.number()),
-        ("before", &*term(console.lang, filing.state())),
-        ("after", &*term(console.lang, next.state())),
-    ];
-    console.note(&console.say("file.stepped", &values));
+    // What was not written has not happened.
+    if let Ok(Exit::Fine) = written {
+        let values = [
+            ("number", next.number()),
+            ("before", &*term(console.lang, filing.state())),
+            ("after", &*term(console.lang, next.state())),
+        ];
+        console.note(&console.say("file.stepped", &values));
+    }
     Ok(written)
 }
 
@@ -193,16 +202,22 @@ impl From<&Evaluation> for Standing {
 }
 
 /// Decides a filing, writes the archive that follows, and says what it changed in the score.
-fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, model: Option<&str>) -> Done {
+fn settle(
+    console: &Console,
+    files: &Files,
+    outcome: Outcome,
+    taken: Taken,
+    model: Option<&str>,
+    procedures: &Procedures,
+) -> Done {
     let lang = console.lang;
     let model = models::named(console, model)?;
     let as_of = taken.as_of.unwrap_or_else(clock::today);
     let before = archives::load(console, &files.archive)?;
-    let filing = load(console, &files.filing)?;
-    let procedures = xinyong_rules::procedures();
+    let filing = document(console, &files.filing, Filing::from_json)?;
     let name = taken.by.unwrap_or_else(|| usual_name(&filing, Party::Authority));
     let decision = Decision { outcome, on: as_of, name, note: taken.note };
-    let (archive, filing) = decide(&before, &filing, &procedures, decision).map_err(|refused| {
+    let (archive, filing) = decide(&before, &filing, procedures, decision).map_err(|refused| {
         let documents: Vec<Document> = xinyong_rules::documents();
         for sentence in refusal(lang, &documents, &refused) {
             console.complain(&sentence);
@@ -218,16 +233,17 @@ fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, mode
     };
     let (before, after) = (evaluated(&before)?, evaluated(&archive)?);
 
-    let mut exit = Exit::Fine;
-    if let Some(path) = &files.filing_out {
-        exit |= write_file(console, path, |file| write_json(file, console.format(), &filing));
-    }
-    let written = write(console, files.out.as_deref(), &*archive);
+    let kept = files.filing_out.as_deref().map_or(Exit::Fine, |path| {
+        write_file(console, path, |file| write_json(file, console.format(), &filing))
+    });
+    let written = write(console, files.out.as_deref(), &*archive).map(|written| kept.max(written));
+    // What was not written has not happened.
+    let Ok(Exit::Fine) = written else { return Ok(written) };
     console.note(&text::decided(console, &filing, outcome, &before, &after));
     // Without a file for it, the archive has standard output to itself.
     if files.out.is_some() && console.format() != Format::Text {
         let decided = Decided {
-            receipt: filing.receipt(&procedures, &xinyong_rules::calendar()),
+            receipt: filing.receipt(procedures, &xinyong_rules::calendar()),
             as_of,
             model: (&*model).into(),
             before: (&before).into(),
@@ -235,12 +251,10 @@ fn settle(console: &Console, files: &Files, outcome: Outcome, taken: Taken, mode
             difference: after.score() - before.score(),
         };
         let mut output = output();
-        return Ok(write_json(&mut output, console.format(), &decided)
-            .and_then(|()| output.flush())
-            .and(written)
-            .map(|written| exit.max(written)));
+        let told = write_json(&mut output, console.format(), &decided).and_then(|()| output.flush());
+        return Ok(told.map(|()| Exit::Fine));
     }
-    Ok(written.map(|written| exit.max(written)))
+    Ok(written)
 }
 
 /// Writes a document to a file, or else to standard output.
@@ -254,31 +268,4 @@ fn write(console: &Console, out: Option<&Path>, document: &impl Serialize) -> io
     write_json(&mut output, console.format(), document)?;
     output.flush()?;
     Ok(Exit::Fine)
-}
-
-/// The text of a file. What is wrong is told on standard error.
-pub(crate) fn read(console: &Console, path: &Path) -> Result<String, Exit> {
-    let file = name_of(console, path);
-    let complain = |sentence: &str| {
-        console.complain(sentence);
-        Exit::Findings
-    };
-    let bytes = fs::read(path).map_err(|error| complain(&unreadable(console, &file, &error)))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = (error.utf8_error().valid_up_to() + 1).to_string();
-        let what = console.say("output.not-utf8", &[("byte", &at)]);
-        complain(&console.say("output.place", &[("place", &file), ("what", &what)]))
-    })
-}
-
-/// The filing in a file. Everything wrong with it is told on standard error.
-fn load(console: &Console, path: &Path) -> Result<Filing, Exit> {
-    Filing::from_json(&read(console, path)?).map_err(|problems| {
-        let file = name_of(console, path);
-        for found in &problems {
-            let what = problem(console.lang, found);
-            console.complain(&console.say("output.place", &[("place", &file), ("what", &what)]));
-        }
-        Exit::Findings
-    })
 }

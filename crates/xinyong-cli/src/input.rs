@@ -2,7 +2,7 @@
 //! archive, archives line by line, or a 双公示 sheet.
 
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Cursor};
+use std::io::{self, BufRead, BufReader, Cursor, Read as _};
 use std::ops::Range;
 use std::path::Path;
 
@@ -43,6 +43,16 @@ pub(crate) fn open(path: &Path) -> io::Result<Input> {
         FileKind::Archives => Input::Lines(Lines::new(Box::new(bytes), Some(size))),
         FileKind::Sheet => Input::Sheet(bytes.into_inner()),
     })
+}
+
+/// The bytes of a file that is read whole; `-` is standard input.
+pub(crate) fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    if path.as_os_str() != "-" {
+        return fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Lines read in bounded batches.

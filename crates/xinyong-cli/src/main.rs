@@ -62,9 +62,9 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         }
         Command::Measures { file, asked, .. } => measures::show(console, &file, &asked),
         Command::Simulate { file, scenario, asked, .. } => simulate::show(console, &file, &scenario, &asked),
-        Command::Plan { file, grade, by, asked, with, repair_days, .. } => {
-            let wanted = plan::Wanted { goal: Goal { grade, by }, with, repair_days };
-            plan::show(console, &file, &asked, &wanted)
+        Command::Plan { file, grade, by, asked, with, terms, .. } => {
+            let wanted = plan::Wanted { goal: Goal { grade, by }, with, procedures: terms.procedures() };
+            plan::show(console, &file, &asked, wanted)
         }
         Command::Repair { file, asked, .. } => repair::show(console, &file, &asked),
         Command::Receipt { files, asked, .. } => receipt::keep(console, &files, &asked),

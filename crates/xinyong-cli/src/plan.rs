@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use xinyong_rules::Document;
 use xinyong_score::plan::NoPlan;
-use xinyong_score::{Action, Archive, Calendar, Change, Date, Goal, Means, Model, Procedures, plan};
+use xinyong_score::{Action, Archive, Calendar, Date, Goal, Means, Model, Procedures, plan};
 use xinyong_text::plan::no_plan;
 
 use crate::archives::{Form, Show, name_of, show_all};
@@ -24,29 +24,25 @@ pub(crate) struct Wanted {
     pub(crate) goal: Goal,
     /// A scenario whose actions are possible too.
     pub(crate) with: Option<PathBuf>,
-    /// The working days within which repair is decided, if not as the law has it.
-    pub(crate) repair_days: Option<u32>,
+    /// What can be done, and within which terms.
+    pub(crate) procedures: Procedures,
 }
 
 /// Plans for every archive of a file.
-pub(crate) fn show(console: &Console, file: &Path, asked: &Asked, wanted: &Wanted) -> io::Result<Exit> {
+pub(crate) fn show(console: &Console, file: &Path, asked: &Asked, wanted: Wanted) -> io::Result<Exit> {
     let (model, as_of) = match models::asked(console, asked) {
         Ok(asked) => asked,
         Err(exit) => return Ok(exit),
     };
-    let further = match wanted.with.as_deref().map(|path| read(console, path)) {
+    let further = match wanted.with.as_deref().map(|path| read(console, path, file)) {
         None => Vec::new(),
         Some(Ok(scenario)) => scenario.actions,
         Some(Err(exit)) => return Ok(exit),
     };
-    let procedures = xinyong_rules::procedures();
     let plans = Plans {
         console,
         model,
-        procedures: match wanted.repair_days {
-            Some(days) => procedures.with_term(Change::Repair, days),
-            None => procedures,
-        },
+        procedures: wanted.procedures,
         calendar: xinyong_rules::calendar(),
         documents: xinyong_rules::documents(),
         further,

@@ -13,7 +13,6 @@ use crate::archives::{self, Form, Show, show_all};
 use crate::args::{Asked, Format};
 use crate::console::{BAD, Console, GOOD, output, write_json};
 use crate::exit::Exit;
-use crate::filing;
 use crate::models;
 
 /// Writes the receipts of every archive of these files.
@@ -101,28 +100,18 @@ pub(crate) fn verify(
     model: Option<&str>,
 ) -> io::Result<Exit> {
     let done = || -> Result<io::Result<Exit>, Exit> {
-        let stated = stated(console, path)?;
+        let stated = archives::document(console, path, Receipt::stated)?;
         let differences =
             archive.map(|archive| again(console, &stated.receipt, archive, model)).transpose()?;
         let sound = stated.problems.is_empty() && differences.as_ref().is_none_or(Vec::is_empty);
+        let mut output = output();
         let written = match console.format() {
-            Format::Text => output().write_all(page(console, &stated, differences.as_deref()).as_bytes()),
-            format => write_json(&mut output(), format, &verified(console, &stated, differences)),
+            Format::Text => output.write_all(page(console, &stated, differences.as_deref()).as_bytes()),
+            format => write_json(&mut output, format, &verified(console, &stated, differences)),
         };
-        Ok(written.map(|()| if sound { Exit::Fine } else { Exit::Findings }))
+        Ok(written.and_then(|()| output.flush()).map(|()| if sound { Exit::Fine } else { Exit::Findings }))
     };
     done().unwrap_or_else(Ok)
-}
-
-/// What a file states. What cannot be read is told on standard error.
-fn stated(console: &Console, path: &Path) -> Result<Stated, Exit> {
-    let text = filing::read(console, path)?;
-    Receipt::stated(&text).map_err(|problems| {
-        for found in problems {
-            console.complain(&archives::told(console, None, found));
-        }
-        Exit::Findings
-    })
 }
 
 /// Where a receipt differs from what the archive gives. Of the models it may name only built-in ones: a name in a

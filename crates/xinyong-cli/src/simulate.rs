@@ -2,7 +2,6 @@
 
 mod text;
 
-use std::fs;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +10,7 @@ use xinyong_rules::Document;
 use xinyong_score::{Archive, Model, Procedures, Scenario, World, simulate};
 use xinyong_text::scenario::impossible;
 
-use crate::archives::{Form, Show, decoded, name_of, show_all, told, unreadable};
+use crate::archives::{Form, Show, document, name_of, show_all};
 use crate::args::Asked;
 use crate::console::Console;
 use crate::exit::Exit;
@@ -21,7 +20,7 @@ use crate::score::notices;
 /// Simulates a scenario with every archive of a file.
 pub(crate) fn show(console: &Console, file: &Path, scenario: &Path, asked: &Asked) -> io::Result<Exit> {
     let (model, mut supposed) =
-        match (models::named(console, asked.model.as_deref()), read(console, scenario)) {
+        match (models::named(console, asked.model.as_deref()), read(console, scenario, file)) {
             (Ok(model), Ok(supposed)) => (model, supposed),
             (Err(exit), _) | (_, Err(exit)) => return Ok(exit),
         };
@@ -38,21 +37,13 @@ pub(crate) fn show(console: &Console, file: &Path, scenario: &Path, asked: &Aske
     show_all(console, &[file.to_owned()], &what_if)
 }
 
-/// The scenario in a file. What is wrong with it is told on standard error.
-pub(crate) fn read(console: &Console, path: &Path) -> Result<Scenario, Exit> {
-    let file = name_of(console, path);
-    let refuse = |sentences: Vec<String>| {
-        for sentence in &sentences {
-            console.complain(sentence);
-        }
-        Exit::Findings
-    };
-    let bytes = fs::read(path).map_err(|error| refuse(vec![unreadable(console, &file, &error)]))?;
-    let placed = |what: &str| console.say("output.place", &[("place", &file), ("what", what)]);
-    let text = decoded(console, &bytes).map_err(|what| refuse(vec![placed(&what)]))?;
-    Scenario::from_json(text).map_err(|problems| {
-        refuse(problems.into_iter().map(|found| placed(&told(console, None, found))).collect())
-    })
+/// The scenario in a file, beside the file of the archives that it is for. What is wrong is told on standard error.
+pub(crate) fn read(console: &Console, path: &Path, beside: &Path) -> Result<Scenario, Exit> {
+    if [path, beside].iter().all(|path| path.as_os_str() == "-") {
+        console.complain(&console.say("output.stdin-once", &[]));
+        return Err(Exit::Findings);
+    }
+    document(console, path, Scenario::from_json)
 }
 
 /// A sentence about an action in a file, with the file and the archive that it cannot be done to.

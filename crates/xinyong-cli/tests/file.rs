@@ -201,3 +201,86 @@ fn files_that_cannot_be_read_are_named() {
     let run = decided(&folder, &latin, &[&"--outcome", &"approved"]).code(2);
     assert!(errors(&run).contains("confirmed"), "{}", errors(&run));
 }
+
+#[test]
+fn a_decision_is_no_step() {
+    let folder = Folder::new();
+    let filing = accepted(&folder);
+    for state in ["confirmed", "rejected"] {
+        let run = xinyong(&[&"file", &"step", &filing, &"--to", &state]).assert().code(2);
+        assert!(errors(&run).contains("draft, submitted, accepted, returned, withdrawn"), "{}", errors(&run));
+        assert_eq!(output(&run), "");
+    }
+    let help = output(&xinyong(&[&"file", &"step", &"--help"]).assert().success());
+    assert!(help.contains("decide") && !help.contains("confirmed"), "{help}");
+}
+
+#[test]
+fn nothing_is_announced_that_was_not_written() {
+    let folder = Folder::new();
+    let (filing, nowhere) = (accepted(&folder), folder.path().join("no-such-folder/out.json"));
+    let args: [&dyn AsRef<std::ffi::OsStr>; 7] =
+        [&"file", &"step", &filing, &"--to", &"withdrawn", &"--out", &nowhere];
+    let run = xinyong(&args).assert().code(1);
+    assert!(errors(&run).contains("写不进去") && !errors(&run).contains("→"), "{}", errors(&run));
+    for out in ["--out", "--filing-out"] {
+        let more: [&dyn AsRef<std::ffi::OsStr>; 6] =
+            [&"--outcome", &"confirmed", &out, &nowhere, &"--format", &"json"];
+        let said = errors(&decided(&folder, &filing, &more).code(1));
+        assert!(said.contains("写不进去") && !said.contains("办件办-1"), "{said}");
+    }
+}
+
+#[test]
+fn repair_is_decided_within_the_term_of_the_place() {
+    let folder = Folder::new();
+    let mut filing = serde_json::to_value(objection()).expect("JSON");
+    filing["subject"] = json!({
+        "matter": "repair", "record": "p-1", "change": "repair", "met": ["corrected", "promise", "other-law"],
+        "papers": ["proof", "promise"], "promise": "今后守法经营。",
+    });
+    let draft = folder.file("repair.json", filing.to_string());
+    let filed = step(&folder, &draft, "submitted", "2026-11-19", None);
+    let filing = step(&folder, &filed, "accepted", "2026-11-20", None);
+    let deadline = |days: Option<&str>| {
+        let mut args: Vec<&dyn AsRef<std::ffi::OsStr>> =
+            vec![&"file", &"check", &filing, &"--format", &"json"];
+        if let Some(days) = &days {
+            args.extend([&"--repair-days" as &dyn AsRef<std::ffi::OsStr>, days]);
+        }
+        json(&xinyong(&args).assert().success())["receipt"]["deadline"]["date"].clone()
+    };
+    assert_eq!((deadline(None), deadline(Some("2"))), ("2026-12-04".into(), "2026-11-24".into()));
+    let archive = folder.file("repaired.json", archive("甲公司", &penalty("minor")));
+    let out = folder.path().join("after.json");
+    let args: [&dyn AsRef<std::ffi::OsStr>; 15] = [
+        &"file",
+        &"decide",
+        &filing,
+        &"--archive",
+        &archive,
+        &"--outcome",
+        &"confirmed",
+        &"--as-of",
+        &"2026-11-24",
+        &"--repair-days",
+        &"2",
+        &"--out",
+        &out,
+        &"--format",
+        &"json",
+    ];
+    let report = json(&xinyong(&args).assert().success());
+    assert_eq!(report["receipt"]["deadline"]["date"], "2026-11-24");
+}
+
+#[test]
+fn a_filing_comes_from_standard_input() {
+    let draft = || serde_json::to_string(&objection()).expect("JSON");
+    let run = xinyong(&[&"file", &"check", &"-"]).stdin(draft()).assert().success();
+    assert!(output(&run).contains("办-1"), "{}", output(&run));
+    let run = xinyong(&[&"file", &"step", &"-", &"--to", &"submitted"]).stdin(draft()).assert().success();
+    assert_eq!(json(&run)["history"][0]["state"], "submitted");
+    let run = xinyong(&[&"file", &"step", &"-", &"--to", &"submitted"]).stdin("{").assert().code(1);
+    assert!(errors(&run).starts_with("错误：标准输入：不是完整的 JSON"), "{}", errors(&run));
+}

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{ARCHIVE, DAY, Folder, archive, json, output, penalty, xinyong};
+use common::{ARCHIVE, DAY, Folder, PROGRAM, archive, errors, json, output, penalty, xinyong};
 use serde_json::Value;
 
 /// The receipt of the sample archive, as the program writes it.
@@ -70,4 +70,29 @@ fn the_archive_of_another_does_not_give_the_receipt() {
     let other = folder.file("a.json", archive("乙", &penalty("serious")));
     let said = output(&xinyong(&[&"verify", &file, &other]).assert().code(1));
     assert!(said.contains("结果不同") && said.contains("p-1"), "{said}");
+}
+
+#[test]
+fn a_receipt_comes_from_standard_input_and_what_cannot_be_read_is_named() {
+    let run = xinyong(&[&"verify", &"-", &ARCHIVE]).stdin(receipt()).assert().success();
+    assert!(output(&run).contains("结果相同"), "{}", output(&run));
+    let folder = Folder::new();
+    let file = folder.file("r.json", receipt().replace(r#""grade": "C""#, r#""grade": "F""#));
+    let said = errors(&xinyong(&[&"verify", &file]).assert().code(1));
+    assert!(said.starts_with(&format!("错误：{}：“等级”（grade）：", file.display())), "{said}");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_verification_that_could_not_be_written_did_not_succeed() {
+    let folder = Folder::new();
+    let file = folder.file("r.json", receipt());
+    for format in ["text", "json"] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("a full device");
+        let mut verify = std::process::Command::new(PROGRAM);
+        let run = verify.arg("verify").arg(&file).args(["--format", format]).stdout(full).output();
+        let run = run.expect("it runs");
+        assert_eq!(run.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&run.stderr).contains("结果写不出去"));
+    }
 }

@@ -119,3 +119,19 @@ fn what_is_wrong_with_a_scenario_file_is_told_with_its_place() {
     let run = xinyong(&[&"simulate", &ARCHIVE, &"nowhere.json"]).assert().code(1);
     assert_eq!(errors(&run), "错误：没有文件“nowhere.json”。请核对路径。\n");
 }
+
+#[test]
+fn a_scenario_comes_from_standard_input_but_not_together_with_its_archives() {
+    let text = std::fs::read_to_string(SCENARIO).expect("a scenario");
+    let from_file = output(&xinyong(&[&"simulate", &ARCHIVE, &SCENARIO]).assert().success());
+    let run = xinyong(&[&"simulate", &ARCHIVE, &"-"]).stdin(text.as_str()).assert().success();
+    assert_eq!(output(&run), from_file);
+    let plan = ["--grade", "A", "--by", "2026-12-31", "--as-of", "2026-11-22"];
+    let run =
+        xinyong(&[&"plan", &ARCHIVE, &"--with", &"-"]).args(plan).stdin(text.as_str()).assert().success();
+    assert_eq!(errors(&run), "");
+    for run in [xinyong(&[&"simulate", &"-", &"-"]), xinyong(&[&"plan", &"-", &"--with", &"-"]).args(plan)] {
+        let run = run.stdin(text.as_str()).assert().code(1);
+        assert!(errors(&run).contains("标准输入只能读一次"), "{}", errors(&run));
+    }
+}

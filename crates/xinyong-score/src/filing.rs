@@ -36,7 +36,7 @@ pub use step::{Move, Party, State, Step, StepError};
 pub const FORMAT: &str = "xinyong-filing/1";
 
 /// The changes that a repair application can ask for.
-pub(crate) const REPAIRS: &[&str] = &[Change::Repair.as_str(), Change::LeaveList.as_str()];
+pub const REPAIRS: &[&str] = &[Change::Repair.as_str(), Change::LeaveList.as_str()];
 
 /// The status of a record that is declared.
 const DECLARED: &[&str] = &[StatusWord::Pending.as_str()];
@@ -252,9 +252,17 @@ impl Filing {
     ///
     /// # Errors
     ///
-    /// Everything that is missing from the content or contradicts itself.
+    /// Everything that is missing from the content or contradicts itself, and [`What::NotAsFiled`] if it is of another
+    /// matter, about another record, or declares one of another kind: that is another filing.
     pub fn amended(&self, subject: Subject, evidence: Vec<Evidence>) -> Option<Result<Self, Vec<Problem>>> {
-        self.state().is_editable().then(|| Self { subject, evidence, ..self.clone() }.checked())
+        self.state().is_editable().then(|| {
+            let problems = not_as_filed(&self.subject, &subject);
+            if problems.is_empty() {
+                Self { subject, evidence, ..self.clone() }.checked()
+            } else {
+                Err(problems)
+            }
+        })
     }
 
     /// 办理期限: the last day for the decision, counted from the day of acceptance (`hlj-2021-rules` 16). None before
@@ -318,6 +326,27 @@ pub struct Receipt<'a> {
     pub content: String,
     /// The last day for the decision; none before acceptance.
     pub deadline: Option<Deadline>,
+}
+
+/// What of a subject must stay as it was filed, and has not.
+fn not_as_filed(filed: &Subject, given: &Subject) -> Vec<Problem> {
+    let place = Place::root().field("subject");
+    let record = place.field("record");
+    let mut problems = Vec::new();
+    let mut compare = |place: Place, filed: &str, given: &str| {
+        if filed != given {
+            problems.push(place.problem(What::NotAsFiled { given: given.into(), filed: filed.into() }));
+        }
+    };
+    compare(place.field("matter"), filed.matter().as_str(), given.matter().as_str());
+    match (filed, given) {
+        (Subject::Declaration { record: filed }, Subject::Declaration { record: given }) => {
+            compare(record.field("id"), &filed.id, &given.id);
+            compare(record.field("kind"), filed.kind.as_str(), given.kind.as_str());
+        }
+        _ => compare(record, filed.record(), given.record()),
+    }
+    problems
 }
 
 /// What the subject of a filing must satisfy.

@@ -115,6 +115,26 @@ pub struct KeptLine {
 
 impl Receipt {
     /// The receipt of an evaluation: always the same for the same evaluation.
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use xinyong_score::{Archive, Model, evaluate};
+    /// use xinyong_score::Receipt;
+    /// # let model = Arc::new(Model::from_json(include_str!("../tests/tiny-model.json")).unwrap());
+    /// # let archive = r#"{ "format": "xinyong-archive/1",
+    /// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+    /// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+    /// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+    /// # let archive = Arc::new(Archive::from_json(archive).unwrap().archive);
+    ///
+    /// let evaluation = evaluate(&archive, &model, "2026-11-22".parse().unwrap()).unwrap();
+    /// let receipt = Receipt::of(&evaluation);
+    /// assert_eq!(receipt.start + receipt.lines[0].points, receipt.score);
+    /// let text = serde_json::to_string(&receipt).unwrap();
+    /// assert_eq!(Receipt::from_json(&text).unwrap(), receipt);
+    /// assert!(Receipt::from_json(&text.replace("785", "790")).is_err(), "it was altered");
+    /// assert_eq!(receipt.agrees(&evaluation), Ok(()));
+    /// ```
     pub fn of(evaluation: &Evaluation) -> Self {
         let document = evaluation.document();
         let archive = evaluation.archive();

@@ -1,15 +1,18 @@
 //! What is wrong with an archive, a filing or a receipt: where, what, and what to do.
 
-use xinyong_score::archive::What;
 use xinyong_score::archive::problem::Expected;
-use xinyong_score::filing::{Matter, Media, Party, State, Wrong};
+use xinyong_score::archive::{Category, What};
+use xinyong_score::evaluate::Reason;
+use xinyong_score::filing::{Matter, Media, Party, REPAIRS, State, Wrong};
+use xinyong_score::model::{Class, Grade, Provenance};
+use xinyong_score::procedure::{Change, Requirement};
 use xinyong_score::record::{Attribute, StatusWord};
 use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{self, NotAUscc, Uscc};
 use xinyong_score::{Problem, RecordKind};
 
 use crate::filing::{before_last, not_possible};
-use crate::word::{glossed, is_field, named};
+use crate::word::{Word, glossed, is_field, named};
 use crate::{Lang, date, field, file_size, fill, join, term, text};
 
 /// A problem in an archive or a filing in a sentence or two: where, what is wrong, and what to do.
@@ -154,17 +157,20 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
         },
         What::DoubleField => say("double-field", &[]),
         What::MissingField => match vocabulary(field) {
-            Some(words) => say("missing-field-choice", &[("allowed", &all_glossed(lang, field, words))]),
+            Some((section, words)) => {
+                say("missing-field-choice", &[("allowed", &all_glossed(lang, section, words))])
+            }
             None => say("missing-field", &[]),
         },
         What::WrongFormat { given, expected } => {
             say("wrong-format", &[("given", given), ("expected", expected)])
         }
         What::UnknownWord { given, allowed } => {
-            let words = all_glossed(lang, field, allowed);
-            match nearest(field, given, allowed) {
+            let section = vocabulary(field).map_or(field, |(section, _)| section);
+            let words = all_glossed(lang, section, allowed);
+            match nearest(section, given, allowed) {
                 Some(near) => {
-                    let near = glossed(lang, field, near);
+                    let near = glossed(lang, section, near);
                     say("unknown-word-near", &[("given", given), ("nearest", &near), ("allowed", &words)])
                 }
                 None => say("unknown-word", &[("given", given), ("allowed", &words)]),
@@ -221,8 +227,12 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
         }
         What::Altered { given, found } => say("altered", &[("given", given), ("found", found)]),
         What::NotAsContent { given, found } => {
-            let shown = |word: &str| named(lang, field, word);
+            let shown = |word: &str| value(lang, field, word);
             say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
+        }
+        What::NotAsFiled { given, filed } => {
+            let shown = |word: &str| value(lang, field, word);
+            say("not-as-filed", &[("given", &shown(given)), ("filed", &shown(filed))])
         }
         What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
         What::BeforeStep { given, last } => before_last(lang, *given, *last),
@@ -258,19 +268,38 @@ pub fn not_a_uscc(lang: Lang, given: &str, why: NotAUscc) -> String {
     }
 }
 
-/// The words that can stand in a field, if it has a vocabulary.
-fn vocabulary(field: &str) -> Option<&'static [&'static str]> {
-    match field {
-        "kind" => Some(RecordKind::WORDS),
-        "status" => Some(StatusWord::WORDS),
-        "matter" => Some(Matter::WORDS),
-        "wrong" => Some(Wrong::WORDS),
-        "media" => Some(Media::WORDS),
-        "state" => Some(State::WORDS),
-        "by" => Some(Party::WORDS),
-        "action" => Some(ActionWord::WORDS),
-        _ => Attribute::parse(field)?.words(),
+/// The words that can stand in a field, if it has a vocabulary: the section of the locale files that names them, and
+/// their written forms.
+fn vocabulary(field: &str) -> Option<(&'static str, &'static [&'static str])> {
+    const fn of<W: Word>() -> (&'static str, &'static [&'static str]) {
+        (W::SECTION, W::WORDS)
     }
+    Some(match field {
+        "kind" => of::<RecordKind>(),
+        "status" => of::<StatusWord>(),
+        "category" => of::<Category>(),
+        "matter" => of::<Matter>(),
+        "wrong" => of::<Wrong>(),
+        "change" => (Change::SECTION, REPAIRS),
+        "met" => of::<Requirement>(),
+        "media" => of::<Media>(),
+        "state" => of::<State>(),
+        "by" => of::<Party>(),
+        "action" => of::<ActionWord>(),
+        "grade" => of::<Grade>(),
+        "class" => of::<Class>(),
+        "reason" => of::<Reason>(),
+        "provenance" => of::<Provenance>(),
+        _ => {
+            let attribute = Attribute::parse(field)?;
+            (attribute.as_str(), attribute.words()?)
+        }
+    })
+}
+
+/// What is written in a field as a person reads it: a word of its vocabulary by its name.
+pub(crate) fn value(lang: Lang, field: &str, written: &str) -> String {
+    vocabulary(field).map_or_else(|| written.to_owned(), |(section, _)| named(lang, section, written))
 }
 
 /// The kinds an entity can report itself, by name.
@@ -279,7 +308,7 @@ fn self_reportable(lang: Lang) -> String {
     join(lang, "join.list", kinds.map(|&kind| term(lang, kind)))
 }
 
-/// Written forms with their names. Sections are called as the fields whose words they name.
+/// Written forms with their names in a section of the locale files.
 fn all_glossed(lang: Lang, section: &str, written: &[&str]) -> String {
     join(lang, "join.list", written.iter().map(|written| glossed(lang, section, written)))
 }

@@ -63,6 +63,7 @@ fn unfit(lang: Lang, what: &Unfit) -> String {
             say(key, &[("kind", &term(lang, *kind)), ("asked", &term(lang, *asked)), ("instead", &instead)])
         }
         Unfit::ByCourt => say("by-court", &[]),
+        Unfit::Duplicate { of } => say("duplicate", &[("of", of)]),
         Unfit::Settled { how } => {
             let key = match how {
                 Settled::Repaired(_) => "settled-repaired",
@@ -78,6 +79,7 @@ fn unfit(lang: Lang, what: &Unfit) -> String {
         Unfit::TooEarly { on, opens: None } => say("too-early-open", &[("on", &date(lang, *on))]),
         Unfit::NotMet { text, .. } => say("not-met", &[("condition", lang.of(text))]),
         Unfit::NoPromise => say("no-promise", &[]),
+        Unfit::MissingPaper { id, text } => say("missing-paper", &[("id", id), ("paper", lang.of(text))]),
         Unfit::UnknownPaper { given, known } => say(
             "unknown-paper",
             &[("given", given), ("known", &join(lang, "join.list", known.iter().cloned()))],

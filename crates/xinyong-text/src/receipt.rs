@@ -3,8 +3,7 @@
 use xinyong_score::receipt::Difference;
 use xinyong_score::{Points, Receipt};
 
-use crate::archive::place_of;
-use crate::word::named;
+use crate::archive::{place_of, value};
 use crate::{Lang, fill, signed, text};
 
 /// The lines that move the score, added up: “850 − 65 + 20 = 805”.
@@ -22,22 +21,22 @@ pub fn addition(receipt: &Receipt) -> String {
 pub fn difference(lang: Lang, found: &Difference) -> String {
     let place = place_of(lang, &found.path, found.record.as_deref());
     let field = found.path.rsplit('.').next().unwrap_or_default();
-    let value = |written: Option<&String>| match written {
-        Some(written) => value(lang, field, written),
+    let said = |written: Option<&String>| match written {
+        Some(written) => shown(lang, field, written),
         None => text(lang, "receipt.nothing").to_owned(),
     };
     let values = [
         ("place", &*place),
-        ("stated", &value(found.stated.as_ref())),
-        ("found", &value(found.found.as_ref())),
+        ("stated", &said(found.stated.as_ref())),
+        ("found", &said(found.found.as_ref())),
     ];
     fill(lang, "receipt.difference", &values)
 }
 
 /// A value as a person reads it: a word by its name, points with their sign.
-fn value(lang: Lang, field: &str, written: &str) -> String {
+fn shown(lang: Lang, field: &str, written: &str) -> String {
     match (field, written.parse()) {
         ("points" | "lines", Ok(points)) => signed(points),
-        _ => named(lang, field, written),
+        _ => value(lang, field, written),
     }
 }

@@ -21,6 +21,9 @@ pub trait Word: Copy + 'static {
     /// Every word of the vocabulary.
     const VOCABULARY: &'static [Self];
 
+    /// Their written forms.
+    const WORDS: &'static [&'static str];
+
     /// Its written form.
     fn written(self) -> &'static str;
 }
@@ -30,6 +33,7 @@ macro_rules! vocabularies {
         $(impl Word for $name {
             const SECTION: &'static str = $section;
             const VOCABULARY: &'static [Self] = Self::ALL;
+            const WORDS: &'static [&'static str] = $name::WORDS;
 
             fn written(self) -> &'static str {
                 self.as_str()

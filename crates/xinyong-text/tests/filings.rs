@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use xinyong_score::filing::{Obstacle, Party, Refusal, State, StepError, Unfit};
 use xinyong_score::model::{Bilingual, Citation};
 use xinyong_score::procedure::{Change, Requirement, Settled};
-use xinyong_score::{Date, Filing, RecordKind, Uscc};
+use xinyong_score::{Date, Filing, Receipt, RecordKind, Uscc};
 use xinyong_text::{Lang, WORDS, file_size, obstacle, problem, refusal, step_error};
 
 fn day(text: &str) -> Date {
@@ -49,6 +49,26 @@ fn each_problem_says_where_it_is_in_the_filing() {
 }
 
 #[test]
+fn words_that_can_stand_in_a_field_are_listed_with_their_names() {
+    let text = r#"{ "format": "xinyong-filing/1", "number": "办-1", "entity": { "uscc": "91350100M000100Y43", "name": "示例" },
+        "subject": { "matter": "repair", "record": "p", "met": ["最短期限已满", "x"], "papers": [] }, "evidence": [], "history": [] }"#;
+    let sentences = said(Lang::Zh, text);
+    for expected in [
+        "“申请事项”（change）：没有填写，而这一项必填。请从中选填：repair（信用修复）、leave-list（移出名单）。",
+        "“已满足的条件”（met）：“最短期限已满”不是可填的词，您要写的是不是“minimum-period（最短期限已满）”？",
+        "“已满足的条件”（met）：“x”不是可填的词。请从中选填：minimum-period（最短期限已满）、corrected（",
+    ] {
+        assert!(sentences.iter().any(|said| said.contains(expected)), "{expected}\n{sentences:#?}");
+    }
+    let receipt = Receipt::from_json(r#"{ "format": "xinyong-receipt/1" }"#).expect_err("much is missing");
+    let sentences: Vec<String> = receipt.iter().map(|found| problem(Lang::Zh, found)).collect();
+    assert!(
+        sentences.iter().any(|said| said.contains("（grade）：没有填写") && said.contains("A（A级）")),
+        "{sentences:#?}"
+    );
+}
+
+#[test]
 fn every_obstacle_has_its_sentence_and_its_clause() {
     let code: Uscc = "91350100M000100Y43".parse().expect("a code");
     let (on, kind) = (day("2026-11-20"), RecordKind::TaxArrears);
@@ -60,14 +80,16 @@ fn every_obstacle_has_its_sentence_and_its_clause() {
         Unfit::NotPossible { kind, asked: Change::Repair, instead: None },
         Unfit::NotPossible { kind, asked: Change::Repair, instead: Some(Change::LeaveList) },
         Unfit::ByCourt,
+        Unfit::Duplicate { of: "p-1".into() },
         Unfit::Settled { how: Settled::Repaired(on) },
         Unfit::Settled { how: Settled::Revoked(on) },
         Unfit::Settled { how: Settled::LeftList(on) },
         Unfit::Settled { how: Settled::Rejected(on) },
         Unfit::TooEarly { on, opens: Some(day("2026-12-01")) },
         Unfit::TooEarly { on, opens: None },
-        Unfit::NotMet { requirement: Requirement::Corrected, text },
+        Unfit::NotMet { requirement: Requirement::Corrected, text: text.clone() },
         Unfit::NoPromise,
+        Unfit::MissingPaper { id: "proof".into(), text },
         Unfit::UnknownPaper { given: "x".into(), known: vec!["proof".into()] },
         Unfit::NoEvidence,
     ];

@@ -25,9 +25,11 @@ struct Case {
     files: Option<Vec<String>>,
     #[serde(default)]
     steps: Vec<Taken>,
+    /// What it says from the day on which it was returned.
+    amended: Option<Table>,
     /// Where it stands after all steps that are possible.
     state: State,
-    /// Why the last step is not possible.
+    /// Why the last step is not possible, or the filing cannot be put right so.
     refused: Option<String>,
     deadline: Option<Date>,
     #[serde(default)]
@@ -70,7 +72,7 @@ fn every_filing_lives_as_its_case_says() {
     let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
     cases::run("filings", |case: &Case| {
         let archive = cases::archive(&case.records);
-        let mut filing = case.draft();
+        let mut filing = case.draft(&case.subject);
         let mut refused = None;
         for taken in &case.steps {
             let by = taken.by.or(taken.to.taken_by()).expect("somebody takes the step");
@@ -79,6 +81,14 @@ fn every_filing_lives_as_its_case_says() {
             match filing.after(step) {
                 Ok(next) => filing = next,
                 Err(errors) => refused = Some(shown(&errors)),
+            }
+            if let Some(amended) = case.amended.as_ref().filter(|_| taken.to == State::Returned) {
+                let amended = case.draft(amended);
+                match filing.amended(amended.subject().clone(), amended.evidence().to_vec()) {
+                    Some(Ok(amended)) => filing = amended,
+                    Some(Err(problems)) => refused = Some(shown(&problems)),
+                    None => refused = Some("it cannot be put right".into()),
+                }
             }
         }
         let deadline = filing.deadline(&procedures, &calendar);
@@ -103,7 +113,7 @@ fn every_filing_lives_as_its_case_says() {
 
 impl Case {
     /// The filing before its first step, read as it would come in a file.
-    fn draft(&self) -> Filing {
+    fn draft(&self, subject: &Table) -> Filing {
         let names = self.files.clone().unwrap_or_else(|| vec!["证明.pdf".into()]);
         let file = |name: String| Evidence::new(name, *b"%PDF-1.7").expect("evidence");
         let evidence: Vec<Evidence> = names.into_iter().map(file).collect();
@@ -113,7 +123,7 @@ impl Case {
         }
         let text = json!({
             "format": "xinyong-filing/1", "number": "办-1", "entity": entity,
-            "subject": self.subject, "evidence": evidence, "history": [],
+            "subject": subject, "evidence": evidence, "history": [],
         })
         .to_string();
         Filing::from_json(&text).unwrap_or_else(|problems| panic!("{problems:?} in {text}"))

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use xinyong_score::filing::{Filing, Matter, Obstacle};
-use xinyong_score::procedure::{Requirement, Way};
+use xinyong_score::procedure::{Paper, Requirement, Way};
 use xinyong_score::repair::Outlook;
 use xinyong_score::{Archive, Evaluation, Record, evaluate, outlooks};
 use yew::prelude::*;
@@ -189,6 +189,11 @@ fn condition_id(requirement: Requirement) -> String {
     format!("condition-{requirement}")
 }
 
+/// The id of a paper's field.
+fn paper_id(paper: &Paper) -> String {
+    format!("paper-{}", paper.id)
+}
+
 /// Each condition, ticked or open: by the date, or declared.
 fn conditions(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
     let (words, lang, draft) = (case.words, case.words.lang, &typing.answers);
@@ -261,20 +266,29 @@ fn promise(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
 /// The checklist of papers, and the papers themselves.
 fn papers(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
     let (words, draft, files) = (case.words, &typing.answers, &typing.files);
+    let mut wrong = Errors::default();
+    for paper in draft.value().missing(case.way) {
+        wrong.add(paper_id(paper), words.t("apply.paper_error"));
+    }
+    let shown = steps.shown(&wrong);
     let rows = case.way.papers.iter().map(|paper| {
         let id = paper.id.clone();
-        let field = Field::new(format!("paper-{id}"), words.of(&paper.text));
+        let mut field = Field::new(paper_id(paper), words.of(&paper.text)).errors(&shown);
+        if paper.optional {
+            field = field.help(words.t("apply.paper_optional"));
+        }
         let there = draft.value().has_paper(&id);
         html! { <li>{ check(&field, there, &draft.on(move |answers: &mut Answers, there| answers.lay(&id, there))) }</li> }
     });
     let list =
         html! { <>{ help(words.t("apply.papers_help")) }<ul class="conditions plain">{ for rows }</ul></> };
     let evidence = evidence_step(files, list, steps, words);
+    wrong.append(evidence.errors);
     let laid = case.way.papers.iter().filter(|paper| draft.value().has_paper(&paper.id));
     let laid: Vec<&str> = laid.map(|paper| words.lang.of(&paper.text)).collect();
     let laid = (words.t("apply.papers"), AttrValue::from(laid.join("\n")));
     let answers = std::iter::once(laid).chain(evidence.answers).collect();
-    Step { title: words.t("apply.papers"), answers, ..evidence }
+    Step { title: words.t("apply.papers"), errors: wrong, answers, body: evidence.body }
 }
 
 /// The day and the grade it would lead to.

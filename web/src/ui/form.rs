@@ -95,6 +95,11 @@ impl Errors {
         }
     }
 
+    /// What else is wrong, after what was known.
+    pub fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

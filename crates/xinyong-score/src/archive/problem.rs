@@ -186,6 +186,13 @@ pub enum What {
         /// What the content says.
         found: Box<str>,
     },
+    /// Something of a filing that stays as it was filed.
+    NotAsFiled {
+        /// What is given.
+        given: String,
+        /// What was filed.
+        filed: Box<str>,
+    },
     /// A step that cannot follow.
     NotNext {
         /// The state it leads to.
@@ -236,6 +243,7 @@ impl What {
             Self::NotTheSum { .. } => "not-the-sum",
             Self::Altered { .. } => "altered",
             Self::NotAsContent { .. } => "not-as-content",
+            Self::NotAsFiled { .. } => "not-as-filed",
             Self::NotNext { .. } => "not-next",
             Self::BeforeStep { .. } => "before-step",
         }

@@ -57,6 +57,11 @@ pub enum Unfit {
     },
     /// The court does it; nothing is applied for.
     ByCourt,
+    /// The record states a fact that another one states before it, and does not count.
+    Duplicate {
+        /// The id of the record that stands.
+        of: String,
+    },
     /// The record was settled before.
     Settled {
         /// How, and when.
@@ -78,6 +83,13 @@ pub enum Unfit {
     },
     /// The way asks for a promise, and there is none.
     NoPromise,
+    /// A paper that everybody must lay is not laid.
+    MissingPaper {
+        /// Its id.
+        id: String,
+        /// What to bring.
+        text: Bilingual,
+    },
     /// The way has no such paper.
     UnknownPaper {
         /// The id given.
@@ -98,10 +110,12 @@ impl Unfit {
             Self::IdTaken { .. } => "id-taken",
             Self::NotPossible { .. } => "not-possible",
             Self::ByCourt => "by-court",
+            Self::Duplicate { .. } => "duplicate",
             Self::Settled { .. } => "settled",
             Self::TooEarly { .. } => "too-early",
             Self::NotMet { .. } => "not-met",
             Self::NoPromise => "no-promise",
+            Self::MissingPaper { .. } => "missing-paper",
             Self::UnknownPaper { .. } => "unknown-paper",
             Self::NoEvidence => "no-evidence",
         }
@@ -120,9 +134,33 @@ impl core::error::Error for Obstacle {}
 /// submitted; if it was not yet, on `on`.
 ///
 /// What was decided or withdrawn is history: of it, only the entity and the record are looked at.
+///
+/// ```
+/// use xinyong_score::filing::{Filer, Filing, Subject, Wrong, check};
+/// # use xinyong_score::{Archive, Procedures};
+/// # let procedures = include_str!("../../tests/tiny-procedures.json");
+/// # let procedures = Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Archive::from_json(archive).unwrap().archive;
+/// # let filer = Filer { uscc: archive.entity().uscc, name: "示例企业".into() };
+/// let subject = Subject::Objection {
+///     record: "p-1".into(),
+///     wrong: Wrong::NotOurs,
+///     statement: "这条处罚是另一家企业的。".into(),
+/// };
+/// let draft = Filing::new("YY-1".into(), filer, subject, Vec::new()).unwrap();
+/// let obstacles = check(&draft, &archive, &procedures, "2026-11-20".parse().unwrap());
+/// assert_eq!(obstacles.len(), 1);
+/// assert_eq!(obstacles[0].to_string(), "evidence: no-evidence");
+/// assert_eq!(obstacles[0].basis[0].to_string(), "example:1");
+/// ```
 pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Date) -> Vec<Obstacle> {
     let subject = filing.subject();
     let mut checker = Checker {
+        archive,
         procedures,
         filing,
         on: filing.reached(State::Submitted).unwrap_or(on),
@@ -157,13 +195,20 @@ pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Da
     checker.obstacles
 }
 
-/// Whether a record of the archive is the one declared: still pending, or decided as the filing was.
+/// Whether a record of the archive is the one declared: still pending, perhaps as it was before the filing was put right;
+/// or decided as the filing was.
 fn is_declared(other: &Record, declared: &Record, filing: &Filing) -> bool {
-    let same = Record { status: declared.status, ..other.clone() } == *declared;
-    same && (other.status == Status::Pending || Some(other.status) == declared_status(filing))
+    match other.status {
+        Status::Pending => other.kind == declared.kind,
+        status => {
+            Some(status) == declared_status(filing)
+                && Record { status: declared.status, ..other.clone() } == *declared
+        }
+    }
 }
 
 struct Checker<'a> {
+    archive: &'a Archive,
     procedures: &'a Procedures,
     filing: &'a Filing,
     /// The day by whose rules the filing is judged.
@@ -232,6 +277,10 @@ impl Checker<'_> {
                 self.found("subject.promise", Unfit::NoPromise, &condition.basis);
             }
         }
+        for paper in way.papers.iter().filter(|paper| !paper.optional && !papers.contains(&paper.id)) {
+            let what = Unfit::MissingPaper { id: paper.id.clone(), text: paper.text.clone() };
+            self.found("subject.papers", what, &paper.basis);
+        }
         for (at, given) in papers.iter().enumerate() {
             if !way.papers.iter().any(|paper| paper.id == *given) {
                 let known = way.papers.iter().map(|paper| paper.id.clone()).collect();
@@ -248,8 +297,12 @@ impl Checker<'_> {
         self.found("subject.record", what, basis);
     }
 
-    /// Nobody has settled the record yet.
+    /// The record is the one that stands for its fact, and nobody has settled it yet.
     fn standing(&mut self, record: &Record, way: &Way) {
+        let at = self.archive.records().iter().position(|other| other.id == record.id);
+        if let Some(first) = at.and_then(|at| self.archive.original_of(at)) {
+            self.found("subject.record", Unfit::Duplicate { of: first.id.clone() }, &way.basis);
+        }
         if let Some(how) = Procedures::settled(record) {
             self.found("subject.record", Unfit::Settled { how }, &way.basis);
         }

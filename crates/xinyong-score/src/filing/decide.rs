@@ -83,6 +83,40 @@ impl core::error::Error for Refusal {}
 /// [`Refusal::Step`] if the filing cannot be decided where it stands; [`Refusal::Obstacles`] if the rules are against
 /// what would be confirmed, or a rejection is of another entity's filing or of a record that is not there. Archive and
 /// filing stay as they are.
+///
+/// ```
+/// use xinyong_score::Status;
+/// use xinyong_score::filing::{
+///     Decision, Evidence, Filer, Filing, Outcome, State, Step, Subject, Wrong, decide,
+/// };
+/// # use xinyong_score::{Archive, Procedures};
+/// # let procedures = include_str!("../../tests/tiny-procedures.json");
+/// # let procedures = Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Archive::from_json(archive).unwrap().archive;
+/// # let filer = Filer { uscc: archive.entity().uscc, name: "示例企业".into() };
+/// let subject = Subject::Objection {
+///     record: "p-1".into(),
+///     wrong: Wrong::NotOurs,
+///     statement: "这条处罚是另一家企业的。".into(),
+/// };
+/// let evidence = vec![Evidence::new("营业执照.pdf", *b"%PDF-1.7").unwrap()];
+/// let draft = Filing::new("YY-1".into(), filer, subject, evidence).unwrap();
+/// # let step = |state: State, date: &str| Step {
+/// #     state, date: date.parse().unwrap(), by: state.taken_by().unwrap(), name: "经办人".into(), note: None,
+/// # };
+/// let submitted = draft.after(step(State::Submitted, "2026-11-20")).unwrap();
+/// let accepted = submitted.after(step(State::Accepted, "2026-11-23")).unwrap();
+/// let on = "2026-11-25".parse().unwrap();
+/// let decision = Decision { outcome: Outcome::Confirmed, on, name: "主管部门".into(), note: None };
+/// assert!(decide(&archive, &submitted, &procedures, decision.clone()).is_err(), "nobody accepted it");
+/// let (after, decided) = decide(&archive, &accepted, &procedures, decision).unwrap();
+/// assert_eq!(after.records()[0].status, Status::Revoked(on));
+/// assert_eq!(decided.state(), State::Confirmed);
+/// ```
 pub fn decide(
     archive: &Archive,
     filing: &Filing,
@@ -115,6 +149,36 @@ pub fn decide(
 ///
 /// [`Refusal::Obstacles`] if the archive is another entity's or has no such record; [`Refusal::Unsound`] if the day of
 /// the decision lies before the record's own.
+///
+/// ```
+/// use xinyong_score::{Record, RecordKind, Status};
+/// use xinyong_score::filing::{Evidence, Filer, Filing, State, Step, Subject, follow};
+/// # use xinyong_score::{Archive, Procedures};
+/// # let procedures = include_str!("../../tests/tiny-procedures.json");
+/// # let procedures = Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Archive::from_json(archive).unwrap().archive;
+/// # let filer = Filer { uscc: archive.entity().uscc, name: "示例企业".into() };
+/// let day = "2026-11-01".parse().unwrap();
+/// let mut record = Record::new("c-1", RecordKind::Commitment, None, day);
+/// record.status = Status::Pending;
+/// record.self_reported = true;
+/// let evidence = vec![Evidence::new("承诺书.pdf", *b"%PDF-1.7").unwrap()];
+/// let subject = Subject::Declaration { record: Box::new(record) };
+/// let draft = Filing::new("SB-1".into(), filer, subject, evidence).unwrap();
+/// assert_eq!(follow(&archive, &draft, &procedures).unwrap(), archive);
+/// # let step = |state: State, date: &str| Step {
+/// #     state, date: date.parse().unwrap(), by: state.taken_by().unwrap(), name: "经办人".into(), note: None,
+/// # };
+/// let submitted = draft.after(step(State::Submitted, "2026-11-20")).unwrap();
+/// let waiting = follow(&archive, &submitted, &procedures).unwrap();
+/// assert_eq!(waiting.record("c-1").unwrap().status, Status::Pending);
+/// let withdrawn = submitted.after(step(State::Withdrawn, "2026-11-24")).unwrap();
+/// assert_eq!(follow(&waiting, &withdrawn, &procedures).unwrap(), archive);
+/// ```
 pub fn follow(archive: &Archive, filing: &Filing, procedures: &Procedures) -> Result<Archive, Refusal> {
     let on = filing.history().last().map_or(Date::MIN, |step| step.date);
     let confirmed = filing.state() == State::Confirmed;

@@ -60,6 +60,15 @@ impl Evidence {
     ///
     /// [`What::Empty`] without a name, [`What::TooLarge`] above [`MOST_BYTES`], [`What::NotEvidence`] if the content
     /// is of no type that can be evidence.
+    ///
+    /// ```
+    /// use xinyong_score::filing::{Evidence, Media};
+    ///
+    /// let file = Evidence::new("缴款凭证", *b"%PDF-1.7 ...").unwrap();
+    /// assert_eq!((file.media(), file.size()), (Media::Pdf, 12));
+    /// let disguised = Evidence::new("缴款凭证.pdf", *b"MZ\x90").unwrap_err();
+    /// assert_eq!(disguised.code(), "not-evidence");
+    /// ```
     pub fn new(name: impl Into<String>, data: impl Into<Arc<[u8]>>) -> Result<Self, What> {
         let (name, data) = (name.into(), data.into());
         if name.trim().is_empty() {

@@ -148,11 +148,17 @@ fn read_evidence(value: &RawValue, place: &Place, problems: &mut Vec<Problem>) -
 
 /// Content written in base64, if it is no larger than a file may be.
 fn decoded(value: &RawValue) -> Result<Vec<u8>, What> {
-    // What is too long for a file is not decoded: four characters stand for three bytes.
-    if value.get().len() / 4 > MOST_BYTES / 3 + 1 {
-        return Err(What::TooLarge { most: MOST_BYTES });
-    }
-    STANDARD.decode(json::text(value)?).map_err(|_| What::NotBase64)
+    // Four characters stand for three bytes, and JSON may write each in six: `\u002f`. What is too long for a file is
+    // neither copied nor decoded.
+    const MOST_CHARACTERS: usize = MOST_BYTES.div_ceil(3) * 4;
+    const QUOTES: usize = 2;
+    let at_most = |length: usize, most: usize| {
+        if length > most { Err(What::TooLarge { most: MOST_BYTES }) } else { Ok(()) }
+    };
+    at_most(value.get().len(), MOST_CHARACTERS * 6 + QUOTES)?;
+    let text = json::text(value)?;
+    at_most(text.len(), MOST_CHARACTERS)?;
+    STANDARD.decode(text).map_err(|_| What::NotBase64)
 }
 
 /// Reads the steps, each judged as following on the one before.

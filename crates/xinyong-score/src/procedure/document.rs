@@ -170,6 +170,9 @@ backed! {
         id: String,
         /// What to bring.
         text: Bilingual,
+        /// Whether only some need it; the others do not lay it.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        optional: bool,
     }
 }
 

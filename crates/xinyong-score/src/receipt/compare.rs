@@ -21,35 +21,47 @@ pub struct Difference {
 }
 
 /// Everything in which a stated receipt differs from a calculated one. Number and digest follow from the rest.
-pub(super) fn differences<'a>(stated: &'a Receipt, found: &'a Receipt) -> Vec<Difference> {
+pub(super) fn differences(stated: &Receipt, found: &Receipt) -> Vec<Difference> {
     let mut all = Vec::new();
     compare(&mut all, &Place::root(), heads(stated), heads(found));
-    let by_record = |lines: &'a [KeptLine]| -> BTreeMap<&'a str, &'a KeptLine> {
-        lines.iter().map(|line| (&*line.record, line)).collect()
-    };
-    let (known, calculated) = (by_record(&stated.lines), by_record(&found.lines));
+    // Each line of the calculation answers to one that is stated: a second one of the same record is one too many.
+    let mut left: BTreeMap<&str, &KeptLine> = found.lines.iter().map(|line| (&*line.record, line)).collect();
     for (at, line) in stated.lines.iter().enumerate() {
-        let place =
-            Place { path: Place::root().field("lines").item(at).path, record: Some(line.record.clone()) };
-        match calculated.get(&*line.record) {
+        let place = place_of(at, line);
+        match left.remove(&*line.record) {
             Some(other) => compare(&mut all, &place, values(line), values(other)),
             None => all.push(place.differs(Some(line.points.to_string()), None)),
         }
     }
-    for line in &found.lines {
-        if !known.contains_key(&*line.record) {
-            let place = Place { path: "lines".into(), record: Some(line.record.clone()) };
-            all.push(place.differs(None, Some(line.points.to_string())));
+    for line in found.lines.iter().filter(|line| left.contains_key(&*line.record)) {
+        let place = Place { path: "lines".into(), record: Some(line.record.clone()) };
+        all.push(place.differs(None, Some(line.points.to_string())));
+    }
+    if sorted(stated) == sorted(found) {
+        for (at, (line, other)) in stated.lines.iter().zip(&found.lines).enumerate() {
+            compare(&mut all, &place_of(at, line), record(line), record(other));
         }
     }
     all
+}
+
+/// The records of the lines, whatever their order.
+fn sorted(receipt: &Receipt) -> Vec<&str> {
+    let mut records: Vec<&str> = receipt.lines.iter().map(|line| &*line.record).collect();
+    records.sort_unstable();
+    records
+}
+
+/// The place of a line of a receipt.
+fn place_of(at: usize, line: &KeptLine) -> Place {
+    Place { path: Place::root().field("lines").item(at).path, record: Some(line.record.clone()) }
 }
 
 /// Fields by name, with their values as they are written.
 type Named<const N: usize> = [(&'static str, Option<String>); N];
 
 /// The fields that are not a line's.
-fn heads(receipt: &Receipt) -> Named<14> {
+fn heads(receipt: &Receipt) -> Named<15> {
     let (model, rests_on) = (&receipt.model, receipt.points_by_provenance);
     [
         ("entity.uscc", Some(receipt.entity.uscc.to_string())),
@@ -65,8 +77,14 @@ fn heads(receipt: &Receipt) -> Named<14> {
         ("grade", Some(receipt.grade.to_string())),
         ("class", receipt.class.map(|class| class.to_string())),
         ("points_by_provenance.law", Some(rests_on.law.to_string())),
+        ("points_by_provenance.illustrative", Some(rests_on.illustrative.to_string())),
         ("notices", Some(receipt.notices.join("\n"))),
     ]
+}
+
+/// The record of a line: two receipts have the same ones in the same order.
+fn record(line: &KeptLine) -> Named<1> {
+    [("record", Some(line.record.clone()))]
 }
 
 /// The fields of a line, but for its record.

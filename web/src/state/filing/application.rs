@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use xinyong_score::filing::{Filer, Filing, Obstacle, Subject, Unfit, check};
-use xinyong_score::procedure::{Requirement, Way};
+use xinyong_score::procedure::{Paper, Requirement, Way};
 use xinyong_score::{Archive, Date, Procedures, Record};
 
 /// What is typed.
@@ -51,6 +51,11 @@ impl Answers {
     /// Whether a paper is at hand.
     pub fn has_paper(&self, id: &str) -> bool {
         self.papers.iter().any(|paper| paper == id)
+    }
+
+    /// The papers of a way that everybody must lay, and that are not at hand.
+    pub fn missing<'a>(&self, way: &'a Way) -> impl Iterator<Item = &'a Paper> {
+        way.papers.iter().filter(|paper| !paper.optional && !self.has_paper(&paper.id))
     }
 
     /// Says that a paper is at hand, or not.
@@ -135,8 +140,12 @@ mod tests {
         for requirement in [Requirement::Performed, Requirement::Corrected, Requirement::Promise] {
             answers.meet(requirement, true);
         }
+        let missing =
+            |answers: &Answers| answers.missing(way).map(|paper| paper.id.clone()).collect::<Vec<_>>();
+        assert_eq!(missing(&answers), ["proof", "promise"]);
         answers.lay("proof", true);
         answers.lay("no-such-paper", true);
+        assert_eq!(missing(&answers), ["promise"]);
         let subject = answers.subject("p-1", way);
         let Subject::Repair { met, papers, .. } = &subject else { panic!("a repair") };
         assert_eq!(met, &[Requirement::Corrected, Requirement::Promise]);

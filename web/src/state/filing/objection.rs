@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use xinyong_score::filing::{Subject, Wrong};
-use xinyong_score::{Evaluation, Line, Procedures, Record};
+use xinyong_score::{Evaluation, Line, Procedures, Reason, Record};
 
 /// What is typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,19 +40,23 @@ impl Answers {
     }
 }
 
-/// The records that can be disputed: those that speak against the entity, are there on the day, and are not settled;
-/// those that take most first.
+/// The records that can be disputed: those that speak against the entity, are there on the day, are not settled, and
+/// stand for their fact; those that take most first.
 pub fn disputable(evaluation: &Evaluation) -> Vec<(Line, &Record)> {
     let lines = evaluation.lines_by_effect().into_iter();
     let records = lines.filter_map(|line| evaluation.record(&line).map(|record| (line, record)));
     let disputable = |record: &Record| {
         record.kind.is_adverse() && record.date <= evaluation.as_of() && Procedures::settled(record).is_none()
     };
-    records.filter(|(_, record)| disputable(record)).collect()
+    records.filter(|(line, record)| line.reason != Reason::Duplicate && disputable(record)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use xinyong_score::{Archive, evaluate};
+
     use super::super::tests::session;
     use super::*;
 
@@ -65,6 +69,19 @@ mod tests {
         assert_eq!(disputed("08-capped"), ["p-1", "p-2"]);
         assert_eq!(disputed("02-honoured"), Vec::<String>::new());
         assert!(!disputed("09-repaired").contains(&"p-1".to_owned()));
+    }
+
+    #[test]
+    fn of_two_records_of_one_fact_the_one_that_stands_is_disputed() {
+        let session = session("03-minor-penalty");
+        let first = session.archive().record("p-1").expect("there").clone();
+        let first = Record { document_no: Some("罚-1".into()), ..first };
+        let second = Record { id: "p-2".into(), ..first.clone() };
+        let archive = Archive::new(session.archive().entity().clone(), vec![first, second]).expect("sound");
+        let model = session.model().expect("a model");
+        let evaluation = evaluate(&Arc::new(archive), model, session.as_of).expect("in force");
+        let ids: Vec<&str> = disputable(&evaluation).into_iter().map(|(_, record)| &*record.id).collect();
+        assert_eq!(ids, ["p-1"]);
     }
 
     #[test]
