@@ -258,8 +258,8 @@ pub(crate) enum FileCommand {
         filing: PathBuf,
         #[arg(long, value_name = "ARCHIVE")]
         archive: Option<PathBuf>,
-        #[arg(long, value_name = "DATE")]
-        as_of: Option<Date>,
+        #[command(flatten)]
+        asked: Asked,
         #[command(flatten)]
         terms: Terms,
     },

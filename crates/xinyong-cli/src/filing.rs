@@ -10,13 +10,15 @@ use std::sync::Arc;
 use serde::Serialize;
 use xinyong_rules::Document;
 use xinyong_score::evaluate::ModelName;
-use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide};
+use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide, effect};
 use xinyong_score::model::Citation;
-use xinyong_score::{Archive, Date, Evaluation, Filing, Grade, Points, Procedures, evaluate};
+use xinyong_score::{
+    Archive, Date, Evaluation, Filing, Grade, Points, Procedures, Simulation, World, evaluate,
+};
 use xinyong_text::{not_in_force, obstacle, problem, refusal, step_error, term};
 
 use crate::archives::{self, document};
-use crate::args::{FileCommand, Format, Taken};
+use crate::args::{Asked, FileCommand, Format, Taken};
 use crate::clock;
 use crate::console::{Console, output, write_json};
 use crate::exit::Exit;
@@ -26,9 +28,8 @@ use crate::models;
 /// Runs a command about filings.
 pub(crate) fn run(console: &Console, command: FileCommand) -> io::Result<Exit> {
     let done = match command {
-        FileCommand::Check { filing, archive, as_of, terms } => {
-            let as_of = as_of.unwrap_or_else(clock::today);
-            examine(console, &filing, archive.as_deref(), as_of, &terms.procedures())
+        FileCommand::Check { filing, archive, asked, terms } => {
+            examine(console, &filing, archive.as_deref(), &asked, &terms.procedures())
         }
         FileCommand::Step { filing, to, taken, out } => {
             take_step(console, &filing, to, taken, out.as_deref())
@@ -53,6 +54,8 @@ struct Checked<'a> {
     history: &'a [Step],
     evidence: Vec<File<'a>>,
     problems: Vec<Found>,
+    /// What a yes would do to the score; null without an archive, and where there can be none any more.
+    effect: Option<Simulation>,
 }
 
 /// A file without its content.
@@ -78,10 +81,12 @@ fn examine(
     console: &Console,
     path: &Path,
     archive: Option<&Path>,
-    as_of: Date,
+    asked: &Asked,
     procedures: &Procedures,
 ) -> Done {
     let lang = console.lang;
+    let model = models::named(console, asked.model.as_deref())?;
+    let as_of = asked.as_of.unwrap_or_else(clock::today);
     let documents = xinyong_rules::documents();
     let calendar = xinyong_rules::calendar();
     let text = archives::text(console, path)?;
@@ -100,6 +105,14 @@ fn examine(
             basis: found.basis,
         }));
     }
+    // What a yes would do is said while there may still be one.
+    let effect = match (&filing, &archive) {
+        (Ok(filing), Some(archive)) if problems.is_empty() && !filing.state().is_final() => {
+            let world = World { archive, model: &model, procedures, models: &|_| None };
+            effect(filing.subject(), world, &calendar, as_of)
+        }
+        _ => None,
+    };
     let filing = filing.as_ref().ok();
     let receipt = filing.map(|filing| filing.receipt(procedures, &calendar));
     let overdue = receipt.as_ref().is_some_and(|receipt| {
@@ -117,12 +130,20 @@ fn examine(
                 _ => String::new(),
             };
             let problems = text::problems(console, &problems, archive.is_some());
-            output.write_all((page + &problems).as_bytes())
+            let effect = match (filing, &effect) {
+                (Some(filing), Some(effect)) => text::supposed(console, filing, effect),
+                _ => String::new(),
+            };
+            output.write_all((page + &problems + &effect).as_bytes())
         }
         format => {
             let evidence = filing.map(Filing::evidence).unwrap_or_default().iter().map(File::from).collect();
             let history = filing.map(Filing::history).unwrap_or_default();
-            write_json(&mut output, format, &Checked { receipt, overdue, history, evidence, problems })
+            write_json(
+                &mut output,
+                format,
+                &Checked { receipt, overdue, history, evidence, problems, effect },
+            )
         }
     };
     Ok(written.and_then(|()| output.flush()).map(|()| exit))

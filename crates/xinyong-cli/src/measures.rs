@@ -10,7 +10,10 @@ use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
 };
 use xinyong_score::model::Citation;
-use xinyong_score::{Archive, Date, Evaluation, Measures, Model, brings, evaluate};
+use xinyong_score::{
+    Archive, Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Model, Plan, Procedures, brings,
+    evaluate, plan,
+};
 use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
 
 use crate::archives::{Form, Show, show_all};
@@ -29,8 +32,17 @@ pub(crate) fn show(console: &Console, file: &Path, asked: &Asked) -> io::Result<
     };
     let measures = xinyong_rules::measures();
     let schemes = measures.document().schemes().filter_map(xinyong_rules::model).map(Arc::new).collect();
-    let documents = xinyong_rules::documents();
-    show_all(console, &[file.to_owned()], &Bringing { console, model, as_of, measures, schemes, documents })
+    let bringing = Bringing {
+        console,
+        model,
+        as_of,
+        measures,
+        schemes,
+        procedures: xinyong_rules::procedures(),
+        calendar: xinyong_rules::calendar(),
+        documents: xinyong_rules::documents(),
+    };
+    show_all(console, &[file.to_owned()], &bringing)
 }
 
 struct Bringing<'a> {
@@ -40,6 +52,8 @@ struct Bringing<'a> {
     measures: Measures,
     /// The models of the schemes that scenarios follow.
     schemes: Vec<Arc<Model>>,
+    procedures: Procedures,
+    calendar: Calendar,
     documents: Vec<Document>,
 }
 
@@ -62,11 +76,27 @@ impl Show for Bringing<'_> {
             evaluate(&archive, model, self.as_of).ok()
         };
         let brought = brings(&evaluation, &self.measures, by_scheme);
+        let brought = match self.to_next(&archive, evaluation.grade().better()) {
+            Some(plan) => brought.with_plan(plan),
+            None => brought,
+        };
         form.of(&brought, || self.whole(self.page(&brought), form))
     }
 }
 
 impl Bringing<'_> {
+    /// The plan to the next better grade, to hold on the day of the next yearly evaluation.
+    fn to_next(&self, archive: &Arc<Archive>, grade: Option<Grade>) -> Option<Plan> {
+        let Self { model, procedures, calendar, .. } = self;
+        let by = model.next_yearly(self.as_of).or_else(|| Date::new(self.as_of.year(), 12, 31))?;
+        plan(
+            Means { archive, model, procedures, calendar, further: &[] },
+            self.as_of,
+            Goal { grade: grade?, by },
+        )
+        .ok()
+    }
+
     fn page(&self, brought: &Brought<'_>) -> String {
         let (console, lang) = (self.console, self.console.lang);
         let entity = brought.evaluation.archive().entity();
@@ -93,7 +123,20 @@ impl Bringing<'_> {
             }
             format!("  {}\n{}", console.paint(FAINT, &console.say(key, &[])), self.listed(measures))
         };
-        format!("\n{title}\n{}{}", part("measures.adds", &next.adds), part("measures.ends", &next.ends))
+        let way = next.plan.as_deref().map(|plan| self.way(plan)).unwrap_or_default();
+        format!("\n{title}\n{way}{}{}", part("measures.adds", &next.adds), part("measures.ends", &next.ends))
+    }
+
+    /// Which actions away the next grade is.
+    fn way(&self, plan: &Plan) -> String {
+        let mut table = Table::new([Align::Left]);
+        table.styled([(MARK, xinyong_text::plan::headline(self.console.lang, plan))]);
+        if plan.is_reachable() {
+            for action in &plan.best().actions {
+                table.row([xinyong_text::plan::step(self.console.lang, plan, action)]);
+            }
+        }
+        table.text(self.console, "  ")
     }
 
     /// Measures by name, and once below them what they rest on.

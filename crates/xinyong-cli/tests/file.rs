@@ -70,6 +70,26 @@ fn a_filing_is_shown_with_its_deadline_and_nothing_is_wrong() {
 }
 
 #[test]
+fn what_a_yes_would_do_is_a_simulation() {
+    let folder = Folder::new();
+    let archive = folder.file("archive.json", archive("甲公司", &penalty("minor")));
+    let args: [&dyn AsRef<std::ffi::OsStr>; 9] = [
+        &"file",
+        &"check",
+        &accepted(&folder),
+        &"--archive",
+        &archive,
+        &"--as-of",
+        &"2026-09-28",
+        &"--format",
+        &"json",
+    ];
+    let found = json(&xinyong(&args).assert().success());
+    assert_eq!(found["effect"]["difference"], 65);
+    assert_eq!(found["effect"]["after"]["simulated"], true);
+}
+
+#[test]
 fn everything_wrong_with_a_filing_is_listed_with_its_rule() {
     let folder = Folder::new();
     let mut broken = serde_json::to_value(objection()).expect("JSON");
@@ -91,6 +111,7 @@ fn everything_wrong_with_a_filing_is_listed_with_its_rule() {
     assert_eq!(codes, ["other-entity", "no-record"]);
     assert_eq!(found["problems"][0]["basis"][0]["document"], "hlj-2021-rules");
     assert_eq!(found["receipt"]["state"], "draft");
+    assert_eq!(found["effect"], serde_json::Value::Null);
 }
 
 #[test]

@@ -40,6 +40,10 @@ fn json_has_the_measures_the_next_grade_and_the_scenarios() {
     assert_eq!(ids(&result["measures"]), ["normal-inspections", "reminders"]);
     assert_eq!((&result["next"]["grade"], &result["next"]["points_away"]), (&"B".into(), &5.into()));
     assert_eq!(ids(&result["next"]["ends"]), ["normal-inspections", "reminders"]);
+    let plan = &result["next"]["plan"];
+    assert_eq!((&plan["goal"], &plan["by"]), (&"B".into(), &"2026-12-31".into()));
+    assert_eq!((&plan["simulated"], &plan["reachable"]), (&true.into(), &true.into()));
+    assert_eq!(plan["actions"][0]["action"], "leave-list");
     assert_eq!(ids(&result["scenarios"]).len(), 10);
     let offer = &result["scenarios"][0]["offers"][0];
     assert_eq!((&offer["status"], &offer["points_away"]), (&"grade-too-low".into(), &5.into()));

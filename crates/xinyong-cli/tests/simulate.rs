@@ -93,7 +93,7 @@ fn actions_that_cannot_be_are_all_told_with_the_rule() {
         assert_eq!(said.lines().count(), 2, "{said}");
         assert!(
             said.contains("最早2027年3月11日才能办理，2027年3月10日太早。")
-                && said.contains("（依据：《信用修复管理办法》何时可以申请）"),
+                && said.contains("（依据：《信用修复管理办法》公示期限、何时可以申请）"),
             "{said}"
         );
     }

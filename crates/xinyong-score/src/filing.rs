@@ -3,10 +3,11 @@
 //!
 //! One life for all three: [`step::MOVES`] names every step. A filing leaves as one self-contained file in the format
 //! `xinyong-filing/1`, its evidence inside. [`check()`] says what the rules have against it, [`follow`] gives the archive
-//! that follows from where it stands, [`decide()`] both decides it and gives that archive.
+//! that follows from where it stands, [`effect()`] what a yes would do to the score, [`decide()`] both decides it and gives that archive.
 
 pub mod check;
 pub mod decide;
+mod effect;
 pub mod evidence;
 mod read;
 pub mod step;
@@ -29,6 +30,7 @@ use crate::word::words;
 
 pub use check::{Obstacle, Unfit, check};
 pub use decide::{Decision, Outcome, Refusal, decide, follow};
+pub use effect::effect;
 pub use evidence::{Evidence, Media};
 pub use step::{Move, Party, State, Step, StepError};
 

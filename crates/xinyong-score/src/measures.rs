@@ -5,6 +5,7 @@ mod authored;
 mod check;
 mod document;
 
+use alloc::boxed::Box;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -12,6 +13,7 @@ use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::Evaluation;
 use crate::model::{Grade, Model};
+use crate::plan::Plan;
 use crate::points::Points;
 use crate::record::{Record, Status};
 use crate::word::words;
@@ -101,6 +103,18 @@ pub struct NextGrade<'a> {
     pub adds: Vec<&'a Measure>,
     /// The measures that it ends.
     pub ends: Vec<&'a Measure>,
+    /// Which actions away it is, where that was asked for.
+    pub plan: Option<Box<Plan>>,
+}
+
+impl Brought<'_> {
+    /// With the plan to the next better grade.
+    pub fn with_plan(mut self, plan: Plan) -> Self {
+        if let Some(next) = self.next.as_mut().filter(|next| next.grade == plan.goal.grade) {
+            next.plan = Some(Box::new(plan));
+        }
+        self
+    }
 }
 
 /// Where an entity stands with a scenario.
@@ -173,13 +187,14 @@ pub fn brings<'a>(
 ) -> Brought<'a> {
     let (model, as_of) = (evaluation.model(), evaluation.as_of());
     let now: Vec<&Measure> = measures.of_grade(model, evaluation.grade(), as_of).collect();
-    let next = better(evaluation.grade()).and_then(|grade| {
+    let next = evaluation.grade().better().and_then(|grade| {
         let then: Vec<&Measure> = measures.of_grade(model, grade, as_of).collect();
         Some(NextGrade {
             grade,
             points_away: points_to(model, evaluation.score(), grade)?,
             adds: then.iter().filter(|measure| !now.contains(measure)).copied().collect(),
             ends: now.iter().filter(|measure| !then.contains(measure)).copied().collect(),
+            plan: None,
         })
     });
     let in_force = measures.document.scenarios.iter().filter(|scenario| scenario.in_force_from <= as_of);
@@ -253,11 +268,6 @@ fn stands_through(record: &Record, months: u32) -> Option<Date> {
         _ => None,
     };
     [last_day.map(|day| day.plus_months(months)), cleared].into_iter().flatten().min()
-}
-
-/// The next better grade; none above the best.
-fn better(grade: Grade) -> Option<Grade> {
-    Grade::ALL.iter().rev().copied().find(|&other| other < grade)
 }
 
 /// How many points are missing from a score to a grade.

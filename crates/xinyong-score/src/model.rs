@@ -207,6 +207,15 @@ impl Model {
         self.document.cycle.as_ref()?.each_year_on
     }
 
+    /// The day of the next yearly evaluation, a day itself included; none if the scheme has no such day.
+    pub fn next_yearly(&self, from: Date) -> Option<Date> {
+        let yearly = self.yearly_day()?;
+        [from.year(), from.year() + 1]
+            .into_iter()
+            .filter_map(|year| yearly.in_year(year))
+            .find(|day| *day >= from)
+    }
+
     /// Whether the model can be asked about a day.
     ///
     /// # Errors

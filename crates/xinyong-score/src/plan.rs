@@ -187,6 +187,30 @@ impl From<NotInForce> for NoPlan {
 
 /// The fewest actions with which a grade holds on a day, as seen from `as_of`.
 ///
+/// ```
+/// use xinyong_score::{Calendar, Goal, Grade, Means, plan};
+/// # use std::sync::Arc;
+/// # let procedures = include_str!("../tests/tiny-procedures.json");
+/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../tests/tiny-model.json")).unwrap());
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Arc::new(xinyong_score::Archive::from_json(archive).unwrap().archive);
+/// // No notice of holidays is known: plain weekends, and the plan is provisional.
+/// let calendar = Calendar::new([]);
+/// let means = Means {
+///     archive: &archive, model: &model, procedures: &procedures, calendar: &calendar, further: &[],
+/// };
+/// let goal = Goal { grade: Grade::A, by: "2026-12-31".parse().unwrap() };
+/// let plan = plan(means, "2026-11-20".parse().unwrap(), goal).unwrap();
+/// let [repair] = &*plan.best().actions else { panic!("one action") };
+/// assert_eq!(repair.file_by.to_string(), "2026-12-17");
+/// assert_eq!(repair.effective_on.to_string(), "2026-12-04");
+/// assert!(plan.is_reachable() && repair.provisional);
+/// ```
+///
 /// # Errors
 ///
 /// [`NoPlan`] if the days are the wrong way round, the model was not yet in force, or a named action cannot be.

@@ -90,6 +90,23 @@ impl Standing {
 }
 
 /// What can be done about the adverse records of an evaluation, on its day.
+///
+/// ```
+/// use xinyong_score::{evaluate, outlooks};
+/// # use std::sync::Arc;
+/// # let procedures = include_str!("../tests/tiny-procedures.json");
+/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../tests/tiny-model.json")).unwrap());
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Arc::new(xinyong_score::Archive::from_json(archive).unwrap().archive);
+/// let evaluation = evaluate(&archive, &model, "2026-03-20".parse().unwrap()).unwrap();
+/// let found = outlooks(&evaluation, &procedures);
+/// assert!(!found.records[0].standing.is_open());
+/// assert_eq!(found.records[0].standing.opens_on().unwrap().to_string(), "2026-04-11");
+/// ```
 pub fn outlooks<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures) -> Outlooks<'a> {
     let mut records: Vec<Outlook<'a>> = evaluation
         .lines_by_effect()

@@ -168,6 +168,29 @@ pub struct World<'a> {
 
 /// The score with and without what a scenario supposes.
 ///
+/// ```
+/// use xinyong_score::{Scenario, World, simulate};
+/// # use std::sync::Arc;
+/// # let procedures = include_str!("../tests/tiny-procedures.json");
+/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../tests/tiny-model.json")).unwrap());
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Arc::new(xinyong_score::Archive::from_json(archive).unwrap().archive);
+/// let scenario = Scenario::from_json(
+///     r#"{ "format": "xinyong-scenario/1", "as_of": "2026-12-31",
+///          "actions": [ { "action": "repair", "record": "p-1", "on": "2026-12-01" } ] }"#,
+/// )
+/// .unwrap();
+/// let world = World { archive: &archive, model: &model, procedures: &procedures, models: &|_| None };
+/// let simulation = simulate(world, &scenario).unwrap();
+/// assert_eq!(simulation.difference().to_string(), "65");
+/// // What is simulated is had only where its mark is shown.
+/// assert_eq!(simulation.after.marked().score().to_string(), "850");
+/// ```
+///
 /// # Errors
 ///
 /// Every action that cannot be, not only the first.

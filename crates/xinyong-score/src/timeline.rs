@@ -139,8 +139,7 @@ pub fn timeline(
     let yearly = |year| model.yearly_day().and_then(|day| day.in_year(year));
     let within = (from.year()..=to.year()).filter_map(yearly).filter(|day| (from..=to).contains(day));
     let snapshots = within.map(snapshot).collect::<Result<_, _>>()?;
-    let next = [from.year(), from.year() + 1].into_iter().filter_map(yearly).find(|&day| day >= from);
-    let next_snapshot = next.map(snapshot).transpose()?;
+    let next_snapshot = model.next_yearly(from).map(snapshot).transpose()?;
     Ok(Timeline { start, to, steps, snapshots, next_snapshot })
 }
 

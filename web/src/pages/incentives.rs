@@ -83,7 +83,7 @@ fn next(brought: &Brought<'_>, session: &Session, words: Words) -> Html {
             </section>
         };
     };
-    let NextGrade { grade, points_away, adds, ends } = next;
+    let NextGrade { grade, points_away, adds, ends, .. } = next;
     let name = xinyong_text::term(words.lang, *grade);
     let plan = usual_plan(session, brought.evaluation.grade());
     let ended = ends.iter().map(|measure| html! { <li>{ words.of(&measure.name) }</li> });

@@ -2,8 +2,9 @@
 
 use anstyle::Style;
 use xinyong_score::filing::{Outcome, Receipt, Subject};
-use xinyong_score::{Evaluation, Filing, Points, Record};
-use xinyong_text::{date, detail, field, file_size, points, signed_points, term, text};
+use xinyong_score::{Evaluation, Filing, Line, Points, Record, Simulation};
+use xinyong_text::scenario::{alone, headline};
+use xinyong_text::{date, detail, field, file_size, points, signed_points, term, text, why};
 
 use super::Found;
 use crate::console::{BAD, Console, FAINT, GOOD, MARK, STRONG};
@@ -164,4 +165,18 @@ pub(super) fn decided(
         ("grade", &*term(lang, after.grade())),
     ];
     console.say(key, &values)
+}
+
+/// What a yes would do to the score, and to the record with the limit it meets.
+pub(super) fn supposed(console: &Console, filing: &Filing, effect: &Simulation) -> String {
+    let after = effect.after.marked();
+    let is_it =
+        |line: &&Line| after.record(line).is_some_and(|record| record.id == filing.subject().record());
+    let why = after.lines().iter().find(is_it).map(|line| why(console.lang, after, line));
+    let mut table = Table::new([Align::Left]);
+    table.styled([(MARK, headline(console.lang, effect))]);
+    for said in alone(console.lang, effect).into_iter().chain(why) {
+        table.row([said]);
+    }
+    console.section("file.effect", &table.text(console, "  "))
 }

@@ -8,6 +8,7 @@ use super::{Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGr
 use crate::date::Date;
 use crate::evaluate::{ModelName, NoticeDocument, notices};
 use crate::model::{Citation, Class, Grade, Provenance};
+use crate::plan::PlanDocument;
 use crate::points::Points;
 use crate::uscc::Uscc;
 
@@ -67,6 +68,8 @@ pub struct NextGradeDocument<'a> {
     pub adds: Vec<MeasureDocument<'a>>,
     /// The measures that it ends.
     pub ends: Vec<MeasureDocument<'a>>,
+    /// Which actions away it is; null where that was not asked for.
+    pub plan: Option<PlanDocument<'a>>,
 }
 
 /// A scenario, and the grade that decides in it.
@@ -176,6 +179,7 @@ impl NextGrade<'_> {
             points_away: self.points_away,
             adds: measures(&self.adds),
             ends: measures(&self.ends),
+            plan: self.plan.as_ref().map(|plan| plan.document()),
         }
     }
 }

@@ -31,6 +31,13 @@ words! {
     }
 }
 
+impl Grade {
+    /// The next better grade; none above the best.
+    pub fn better(self) -> Option<Self> {
+        Self::ALL.iter().rev().copied().find(|&other| other < self)
+    }
+}
+
 words! {
     /// 信用分类 (`hlj-2021` (四)), written as the measures write it.
     Class {

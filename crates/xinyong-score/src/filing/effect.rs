@@ -1,0 +1,62 @@
+//! What a filing would do to the score if the answer is yes.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+
+use super::Subject;
+use crate::archive::Archive;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::procedure::Change;
+use crate::record::{Record, Status};
+use crate::scenario::{Action, Scenario, Simulation, World, simulate};
+
+/// What a filing would do if it is answered yes: a declaration confirmed and an objection upheld on a day, or on the
+/// record's own if that is later; a repair filed on that day, or as soon as its way opens, and granted on the last day of
+/// its term. None if it cannot be; [`check()`](super::check()) says why.
+///
+/// ```
+/// use xinyong_score::filing::{Subject, Wrong, effect};
+/// use xinyong_score::{Calendar, World};
+/// # use std::sync::Arc;
+/// # let procedures = include_str!("../../tests/tiny-procedures.json");
+/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../../tests/tiny-model.json")).unwrap());
+/// # let archive = r#"{ "format": "xinyong-archive/1",
+/// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
+/// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",
+/// #                    "date": "2026-03-10", "status": "active" } ] }"#;
+/// # let archive = Arc::new(xinyong_score::Archive::from_json(archive).unwrap().archive);
+/// let objection =
+///     Subject::Objection { record: "p-1".into(), wrong: Wrong::NotOurs, statement: "不是我们。".into() };
+/// let world = World { archive: &archive, model: &model, procedures: &procedures, models: &|_| None };
+/// let yes = effect(&objection, world, &Calendar::new([]), "2026-11-20".parse().unwrap()).unwrap();
+/// assert_eq!(yes.difference().to_string(), "65");
+/// ```
+pub fn effect(subject: &Subject, world: World<'_>, calendar: &Calendar, on: Date) -> Option<Simulation> {
+    let change = |change: Change, record: &Record, on: Date| {
+        let action = Action::Change { change, record: record.id.clone(), on };
+        simulate(world, &Scenario { as_of: on, actions: [action].into() }).ok()
+    };
+    match subject {
+        Subject::Declaration { record } => {
+            let on = on.max(record.date);
+            let confirmed = Record { status: Status::Confirmed(on), ..(**record).clone() };
+            let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
+            // Where it waits in the archive already, it is not counted twice.
+            let others = world.archive.records().iter().filter(|other| other.id != record.id).cloned();
+            let archive = Arc::new(Archive::sound(world.archive.entity().clone(), others.collect()));
+            simulate(World { archive: &archive, ..world }, &scenario).ok()
+        }
+        Subject::Objection { record, .. } => {
+            let record = world.archive.record(record)?;
+            change(Change::Revoke, record, on.max(record.date))
+        }
+        Subject::Repair { record, change: wanted, .. } => {
+            let record = world.archive.record(record)?;
+            let filed = world.procedures.opens(record, on)?;
+            let granted = world.procedures.decided_by(*wanted, filed, calendar)?;
+            change(*wanted, record, granted.date)
+        }
+    }
+}
