@@ -30,7 +30,7 @@ use crate::word::words;
 
 pub use check::{Obstacle, Unfit, check};
 pub use decide::{Decision, Outcome, Refusal, decide, follow};
-pub use effect::effect;
+pub use effect::{effect, granted};
 pub use evidence::{Evidence, Media};
 pub use step::{Move, Party, State, Step, StepError};
 

@@ -107,16 +107,13 @@ impl Wish {
 
 /// The next yearly evaluation after a day; where a scheme has none, the end of the year.
 pub fn next_yearly(model: &Model, from: Date) -> Date {
-    let day = |year| match model.yearly_day() {
-        Some(yearly) => yearly.in_year(year),
-        None => Date::new(year, 12, 31),
-    };
-    [from.year(), from.year() + 1].into_iter().filter_map(day).find(|day| *day > from).unwrap_or(Date::MAX)
+    let tomorrow = from.next();
+    model.next_yearly(tomorrow).or_else(|| Date::new(tomorrow.year(), 12, 31)).unwrap_or(Date::MAX)
 }
 
 /// The next better grade; the best stays the best.
 pub fn next_better(grade: Grade) -> Grade {
-    Grade::ALL.iter().copied().filter(|other| *other < grade).max().unwrap_or(grade)
+    grade.better().unwrap_or(grade)
 }
 
 #[cfg(test)]

@@ -34,29 +34,35 @@ use crate::scenario::{Action, Scenario, Simulation, World, simulate};
 /// assert_eq!(yes.difference().to_string(), "65");
 /// ```
 pub fn effect(subject: &Subject, world: World<'_>, calendar: &Calendar, on: Date) -> Option<Simulation> {
-    let change = |change: Change, record: &Record, on: Date| {
-        let action = Action::Change { change, record: record.id.clone(), on };
-        simulate(world, &Scenario { as_of: on, actions: [action].into() }).ok()
+    let record = match subject {
+        Subject::Declaration { record } => record,
+        Subject::Objection { record, .. } | Subject::Repair { record, .. } => world.archive.record(record)?,
     };
-    match subject {
-        Subject::Declaration { record } => {
-            let on = on.max(record.date);
-            let confirmed = Record { status: Status::Confirmed(on), ..(**record).clone() };
-            let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
-            // Where it waits in the archive already, it is not counted twice.
-            let others = world.archive.records().iter().filter(|other| other.id != record.id).cloned();
-            let archive = Arc::new(Archive::sound(world.archive.entity().clone(), others.collect()));
-            simulate(World { archive: &archive, ..world }, &scenario).ok()
-        }
-        Subject::Objection { record, .. } => {
-            let record = world.archive.record(record)?;
-            change(Change::Revoke, record, on.max(record.date))
-        }
-        Subject::Repair { record, change: wanted, .. } => {
-            let record = world.archive.record(record)?;
-            let filed = world.procedures.opens(record, on)?;
-            let granted = world.procedures.decided_by(*wanted, filed, calendar)?;
-            change(*wanted, record, granted.date)
-        }
+    granted(subject.change(), record, world, calendar, on)
+}
+
+/// What a change of a record, or a record that is declared, would do to the score if it is granted: as [`effect()`] says
+/// of a filing that asks for it.
+pub fn granted(
+    change: Change,
+    record: &Record,
+    world: World<'_>,
+    calendar: &Calendar,
+    on: Date,
+) -> Option<Simulation> {
+    if change == Change::Confirm {
+        let on = on.max(record.date);
+        let confirmed = Record { status: Status::Confirmed(on), ..record.clone() };
+        let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
+        // Where it waits in the archive already, it is not counted twice.
+        let others = world.archive.records().iter().filter(|other| other.id != record.id).cloned();
+        let archive = Arc::new(Archive::sound(world.archive.entity().clone(), others.collect()));
+        return simulate(World { archive: &archive, ..world }, &scenario).ok();
     }
+    let on = match change {
+        Change::Revoke => on.max(record.date),
+        _ => world.procedures.decided_by(change, world.procedures.opens(record, on)?, calendar)?.date,
+    };
+    let action = Action::Change { change, record: record.id.clone(), on };
+    simulate(world, &Scenario { as_of: on, actions: [action].into() }).ok()
 }

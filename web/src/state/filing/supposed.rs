@@ -1,31 +1,21 @@
 //! 办件的效果: what a filing would do to the score if the answer is yes.
 
-use std::sync::Arc;
-
-use xinyong_score::filing::Filing;
+use xinyong_score::filing::{self, Filing};
 use xinyong_score::repair::Outlook;
-use xinyong_score::scenario::{Action, Scenario, Simulation, World, simulate};
-use xinyong_score::{Archive, Change, Date, Deadline, Record, Status};
+use xinyong_score::scenario::{Action, Scenario, Simulation, simulate};
+use xinyong_score::{Change, Date, Deadline, Record};
 
 use super::filing_day;
 use crate::state::Session;
 
 /// What a declaration would do, confirmed on the day asked about. None if nothing is open, or it cannot be.
 pub fn declared(session: &Session, record: &Record) -> Option<Simulation> {
-    let on = session.as_of.max(record.date);
-    let added = Record { status: Status::Confirmed(on), ..record.clone() };
-    let scenario = Scenario { as_of: on, actions: vec![Action::Add(Box::new(added))] };
-    // Where it waits in the archive already, it is not counted twice.
-    let open = &session.open.as_ref()?.archive;
-    let others = open.records().iter().filter(|other| other.id != record.id).cloned().collect();
-    let others = Arc::new(Archive::new(open.entity().clone(), others).ok()?);
-    session.in_world(|world| simulate(World { archive: &others, ..world }, &scenario))?.ok()
+    would(session, Change::Confirm, record, session.as_of)
 }
 
 /// What an objection would do, upheld on the day asked about. None if nothing is open, or it cannot be.
 pub fn upheld(session: &Session, record: &Record) -> Option<Simulation> {
-    let on = session.as_of.max(record.date);
-    changed(session, Change::Revoke, record, on)
+    would(session, Change::Revoke, record, session.as_of)
 }
 
 /// What a repair would do, applied for today or as soon as it can be and granted on the last day of its term; with
@@ -34,7 +24,11 @@ pub fn repaired(session: &Session, outlook: &Outlook<'_>) -> Option<(Deadline, S
     let change = outlook.way.change;
     let filed = outlook.standing.opens_on()?.max(filing_day(session));
     let granted = session.procedures.decided_by(change, filed, &session.calendar)?;
-    Some((granted, changed(session, change, outlook.record, granted.date)?))
+    Some((granted, would(session, change, outlook.record, filed)?))
+}
+
+fn would(session: &Session, change: Change, record: &Record, on: Date) -> Option<Simulation> {
+    session.in_world(|world| filing::granted(change, record, world, &session.calendar, on))?
 }
 
 /// What a repair that is applied for would do, granted on the last day of its term: counted from its acceptance, or else
@@ -54,8 +48,10 @@ fn changed(session: &Session, change: Change, record: &Record, on: Date) -> Opti
 
 #[cfg(test)]
 mod tests {
-    use xinyong_score::outlooks;
+    use std::sync::Arc;
+
     use xinyong_score::record::{Detail, Level, RecordKind};
+    use xinyong_score::{Archive, Status, outlooks};
 
     use super::super::tests::{day, session};
     use super::*;
