@@ -4,6 +4,7 @@ mod basis;
 mod check;
 mod diff;
 mod document;
+mod word;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,9 +21,10 @@ use crate::record::{Detail, Record, RecordKind};
 pub use check::{Flaw, ModelProblem, kinds_without_rule};
 pub use diff::{Change, diff};
 pub use document::{
-    AuthoredPoints, Band, Bilingual, Citation, Class, Cycle, FORMAT, FirstLevel, Grade, ModelDocument,
-    NotCounting, Notice, Polarity, Provenance, Range, Rule, SecondLevel, Total, When, Window, YearlyDay,
+    AuthoredPoints, Band, Bilingual, Citation, Cycle, FORMAT, FirstLevel, ModelDocument, NotCounting, Notice,
+    Range, Rule, SecondLevel, Total, When, Window, YearlyDay,
 };
+pub use word::{Class, Grade, Polarity, Provenance};
 
 /// How many second-level indicators a model can have.
 pub const MAX_SECOND_LEVEL: usize = 64;

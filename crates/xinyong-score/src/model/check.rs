@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::MAX_SECOND_LEVEL;
-use super::document::{FORMAT, Grade, ModelDocument, Polarity, Range, Rule, When};
+use super::document::{FORMAT, ModelDocument, Range, Rule, When};
+use super::word::{Grade, Polarity};
 use crate::evaluate::Reason;
 use crate::points::Points;
 use crate::record::{Attribute, RecordKind};
