@@ -95,6 +95,17 @@ pub async fn list(store: Store) -> Result<Vec<(String, String)>, StorageError> {
         .collect())
 }
 
+/// Every key alone, in order: what is large is not read to be counted or named.
+///
+/// # Errors
+///
+/// Why they could not be looked up.
+pub async fn keys(store: Store) -> Result<Vec<String>, StorageError> {
+    let keys = within(store, IdbTransactionMode::Readonly, IdbObjectStore::get_all_keys).await?;
+    let keys = Array::from(&keys.result().unwrap_or_default());
+    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+}
+
 /// Forgets what is under a key. Nothing there is nothing to forget.
 ///
 /// # Errors
