@@ -110,7 +110,9 @@ mod tests {
         let archive = sample.expect("a sample").archive;
         let count = |status: Status| {
             let mut records = archive.records().to_vec();
-            records.iter_mut().for_each(|record| record.status = status);
+            for record in &mut records {
+                record.status = status;
+            }
             let archive = Archive::new(archive.entity().clone(), records).expect("sound");
             let evaluation = xinyong_score::evaluate(&Arc::new(archive), &model, day).expect("in force");
             ALL.iter().map(|chapter| chapter.records(&evaluation).len()).sum::<usize>()
