@@ -8,6 +8,9 @@ import {
 import { SAMPLES, go, openSample, said } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
+/** What a declaration is called that the shop files on the day of the stories. */
+const NUMBERED = /^良好信息申报 SB-20261122-0351-[0-9A-F]{6}$/;
+
 async function declare(page, viewport) {
   await openSample(page, SAMPLES.minorPenalty);
   await go(page, viewport, '自主申报');
@@ -48,13 +51,13 @@ story('a donation is declared from the first question to the receipt', async ({ 
   await accessible();
 
   await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
-  await page.getByRole('heading', { level: 1, name: '良好信息申报 SB-20261122-0351-01' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: NUMBERED }).waitFor();
   await accessible();
   await page.getByRole('button', { name: '保存在本机' }).click();
   await page.getByRole('button', { name: '从本机删除' }).waitFor();
   await accessible();
   const { name, filing } = await takeFile(page);
-  assert.equal(name, 'SB-20261122-0351-01.json');
+  assert.equal(name, `${filing.number}.json`);
   assert.equal(filing.format, 'xinyong-filing/1');
   assert.equal(filing.subject.record.amount, 5_000_050);
   assert.deepEqual(filing.history.map(({ state, date }) => [state, date]), [['submitted', '2026-11-22']]);
@@ -65,12 +68,22 @@ story('a donation is declared from the first question to the receipt', async ({ 
   const receipt = await said(page.getByRole('region', { name: '回执' }));
   assert.ok(receipt.includes(contentHash(filing)), receipt);
 
-  // What is filed is no draft any more, and asked for once: the next one has the next number.
+  // What is filed is no draft any more, and asked for once: the same is not filed twice, and another has its own number.
   await go(page, viewport, '自主申报');
   assert.ok(!(await page.getByRole('radio', { name: '慈善捐助' }).isChecked()));
   await declareDonation(page);
   await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
-  await page.getByRole('heading', { level: 1, name: 'SB-20261122-0351-02' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: filing.number }).waitFor();
+  await go(page, viewport, '自主申报');
+  await declareDonation(page);
+  await page.getByRole('button', { name: '修改：证明材料' }).click();
+  await addEvidence(page, { ...pdf('原件.pdf'), buffer: Buffer.from('%PDF-1.7 original') });
+  await page.getByRole('button', { name: '回到核对' }).click();
+  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('heading', { level: 1, name: NUMBERED }).waitFor();
+  assert.equal(await page.getByRole('heading', { level: 1, name: filing.number }).count(), 0);
+  await go(page, viewport, '办件进度');
+  await page.getByRole('heading', { level: 2, name: '办件（2件）' }).waitFor();
 });
 
 story('what meets a cap adds nothing, and the form says so', async ({ page, viewport }) => {
@@ -94,7 +107,11 @@ story('a filing can be handed over without keeping it', async ({ page, viewport 
   await page.getByRole('button', { name: '不保存，我自己保管文件' }).click();
   await page.getByText('这份办件没有保存在本机').waitFor();
   const { filing } = await takeFile(page);
-  assert.equal(filing.number, 'SB-20261122-0351-01');
+  assert.match(`良好信息申报 ${filing.number}`, NUMBERED);
+  // It can be left: what is in the person's hands is no draft any more.
+  await page.getByRole('button', { name: '回到填写页' }).click();
+  await page.getByRole('radio', { name: '慈善捐助' }).waitFor();
+  assert.ok(!(await page.getByRole('radio', { name: '慈善捐助' }).isChecked()));
   await go(page, viewport, '办件进度');
   await page.getByText('本机还没有办件。').waitFor();
 });
@@ -112,8 +129,11 @@ story('a declaration is returned, filed again, confirmed, and lifts the score', 
   await accessible();
   await page.getByLabel('缺少什么，或理由').fill('缺少票据原件');
   await page.getByRole('button', { name: '登记这一步' }).click();
+  await page.getByText('2026年11月22日退回补正：缺少票据原件').waitFor();
+  await page.waitForFunction(() => document.activeElement.id === 'main');
   await page.getByRole('link', { name: '补正并重新提交' }).click();
   await page.getByText('退回原因：缺少票据原件').waitFor();
+  assert.equal(await page.getByRole('radio').count(), 1);
   await next(page, '申报内容');
   assert.equal(await page.getByLabel('名称', { exact: true }).inputValue(), '助学捐款');
   await next(page, '金额和日期');

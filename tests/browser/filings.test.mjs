@@ -21,12 +21,12 @@ const ARCHIVE = {
 };
 
 /** Opens the archive on a day and goes to the application. */
-async function applyOn(page, url, viewport, day) {
+async function applyOn(page, url, viewport, day, archive = ARCHIVE) {
   await page.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
   await page.goto('about:blank');
   await page.goto(url);
   await go(page, viewport, '打开档案');
-  await page.getByLabel('选择文件').setInputFiles([json('档案.json', ARCHIVE)]);
+  await page.getByLabel('选择文件').setInputFiles([json('档案.json', archive)]);
   await page.getByRole('region', { name: '当前主体' }).getByText('示例丁建材有限公司').waitFor();
   await follow(page, '/repair/%E7%BD%9A%2F1/apply');
   await page.getByRole('heading', { level: 1, name: '申请修复这条记录' }).waitFor();
@@ -101,7 +101,9 @@ story('a browser killed in the middle of a draft loses nothing, evidence and all
   await go(again, viewport, '办件进度');
   await again.getByRole('button', { name: /^继续填写：异议申诉/ }).waitFor();
   await again.getByRole('button', { name: /^删除草稿：异议申诉/ }).click();
+  await again.getByRole('dialog').getByRole('button', { name: '删除这份草稿' }).click();
   await again.getByRole('button', { name: /^继续填写：/ }).waitFor({ state: 'detached' });
+  await again.waitForFunction(() => document.activeElement.id === 'main');
 });
 
 story('filings are listed, withdrawn, deleted, and erased with everything else', async ({ page, viewport, accessible }) => {
@@ -116,11 +118,12 @@ story('filings are listed, withdrawn, deleted, and erased with everything else',
   await page.getByText('等待受理').waitFor();
   await accessible();
   await page.reload();
-  await page.getByRole('link', { name: '良好信息申报 SB-20261122-0351-01' }).click();
+  await page.getByRole('link', { name: /^良好信息申报 SB-20261122-0351-/ }).click();
   await page.getByRole('button', { name: '撤回', exact: true }).click();
   await accessible();
   await page.getByRole('dialog').getByRole('button', { name: '撤回这份办件' }).click();
   await page.getByText('2026年11月22日已撤回。').waitFor();
+  await page.waitForFunction(() => document.activeElement.id === 'main');
   assert.equal(await page.getByText('登记办理结果').count(), 0);
   await go(page, viewport, '设置');
   await page.getByRole('button', { name: '清除本机上的全部内容' }).click();
@@ -146,8 +149,11 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   for (const part of [/编号/, /第1份材料/]) await alert.getByText(part).waitFor();
   await accessible();
   await give(filing);
-  await page.getByRole('heading', { level: 1, name: '良好信息申报 SB-20261122-0351-01' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: `良好信息申报 ${filing.number}` }).waitFor();
   await page.getByRole('list', { name: '证明材料' }).getByText('票据.pdf').waitFor();
+  await page.getByRole('button', { name: '回到办件列表' }).click();
+  await page.getByText('本机还没有办件。').waitFor();
+  await give(filing);
   await page.getByRole('button', { name: '保存在本机' }).click();
   await page.getByRole('button', { name: '从本机删除' }).waitFor();
 
@@ -157,5 +163,18 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   await give(filing);
   await page.getByRole('button', { name: '保存在本机' }).click();
   await page.getByRole('alert').getByText('没有覆盖').waitFor();
+  await accessible();
+});
+
+story('a draft whose archive is not at hand asks for it and closes nothing', async ({ page, url, viewport, accessible }) => {
+  const archive = { ...ARCHIVE, entity: { ...ARCHIVE.entity, uscc: '91350100M000100Y43' } };
+  await applyOn(page, url, viewport, '2026-11-22', archive);
+  await page.getByRole('checkbox', { name: '已改正行为，履行完相关义务' }).check();
+  await page.getByText('已自动保存在本机。').waitFor();
+  await page.goto(`${url}#/filings?entity=92231100MADEMA0351`);
+  await page.reload();
+  await page.getByRole('button', { name: /^继续填写：信用修复申请/ }).click();
+  await page.getByRole('alert').getByText('请先打开91350100M000100Y43的档案').waitFor();
+  await page.getByRole('region', { name: '当前主体' }).getByText(SAMPLES.minorPenalty).waitFor();
   await accessible();
 });

@@ -25,3 +25,20 @@ story('language and type size are remembered only when asked, and forgotten when
   await page.getByRole('status').getByText('已清除。').waitFor();
   assert.equal(await stored(page), 0);
 });
+
+story('whether filings are kept can be seen, changed and erased', async ({ page, viewport, accessible }) => {
+  await go(page, viewport, '设置');
+  const erase = page.getByRole('button', { name: '清除本机上的全部内容' });
+  assert.ok(await erase.isDisabled());
+  const keeps = page.getByRole('checkbox', { name: '提交后，办件自动保存在本机' });
+  await keeps.check();
+  await accessible();
+  await page.reload();
+  await keeps.waitFor();
+  assert.ok(await keeps.isChecked());
+  await erase.click();
+  await page.getByRole('dialog').getByRole('button', { name: '清除本机上的全部内容' }).click();
+  await page.getByRole('status').getByText('已清除。').waitFor();
+  assert.equal(await stored(page), 0);
+  assert.ok(!(await keeps.isChecked()));
+});

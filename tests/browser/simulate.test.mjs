@@ -58,6 +58,8 @@ async function keep(page, name) {
 story('a repair lifts the grade, and the result is marked as what it is', async ({ page, viewport, accessible }) => {
   await simulate(page, viewport, SAMPLES.minorPenalty);
   await status(page, '与现状相同');
+  // Who only looks leaves nothing behind.
+  await page.getByText('填写的内容会自动保存在本机，不上传。').waitFor();
   await accessible();
   await record(page, /未按规定公示价格/).getByText('信用修复（2026年4月1日起可办）').waitFor();
   await repair(page);
@@ -161,6 +163,9 @@ story('what is being made, and what is kept under a name, is there after a reloa
   await simulate(page, viewport, SAMPLES.minorPenalty);
   await repair(page);
   await keep(page, '只修复');
+  await page.getByLabel('给这份情景起个名称').fill('只修复');
+  await page.getByRole('button', { name: '保存情景' }).click();
+  await page.getByText('已有名为“只修复”的情景。').waitFor();
   await page.getByText('已自动保存在本机。').waitFor();
   await page.reload();
   await status(page, '较现状 +65分');
@@ -171,6 +176,7 @@ story('what is being made, and what is kept under a name, is there after a reloa
   await accessible();
   await page.getByRole('button', { name: '删除情景：只修复' }).click();
   await page.getByRole('checkbox', { name: '对比：只修复' }).waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement.id === 'simulate-kept');
 });
 
 story('three stand side by side, and no fourth', async ({ page, viewport, accessible }) => {

@@ -86,7 +86,6 @@ story('the code of another report is told from this one, and an altered code fro
   await page.getByText(`报告编号是${other}`).waitFor();
   await handIn(page, '选择凭据文件', text);
   await page.getByText('它不是您扫描的那份报告的凭据').waitFor();
-  await page.goto('about:blank');
   await page.goto(`${url}#/verify?number=${other}&digest=${digest}`);
   await page.getByText('编号和校验值不相符').waitFor();
 });

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use yew::prelude::*;
 
 use crate::components::shell::Shell;
@@ -24,6 +25,17 @@ pub fn App() -> Html {
             let _ = root.set_attribute("lang", if lang == xinyong_text::Lang::Zh { "zh-CN" } else { "en" });
             let _ = root.class_list().toggle_with_force("large-type", large);
         }
+    });
+
+    // A page that stays open outlives its day: whoever comes back to it finds the new one.
+    let dispatcher = session.dispatcher();
+    use_effect_with((), move |()| {
+        let listener = dom::document().map(|document| {
+            EventListener::new(&document, "visibilitychange", move |_| {
+                dispatcher.dispatch(Action::Today(crate::clock::today()));
+            })
+        });
+        move || drop(listener)
     });
 
     html! {

@@ -9,13 +9,14 @@ use xinyong_score::Date;
 use xinyong_score::filing::{Evidence, Filer, Filing, Matter, Party, State, Step, Subject, check};
 use yew::prelude::*;
 
-use super::filing::Unkept;
+use super::evidence::{Reading, use_reading};
+use super::filing::{Unkept, kept_under};
 use super::kept::draft_note;
 use crate::hooks::{Draft, DraftState, Session, use_draft, use_session};
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::state::filing::draft::DraftOf;
-use crate::state::filing::{archive_of, filing_day, number};
+use crate::state::filing::{archive_of, filing_day, numbered};
 use crate::storage::{self, StorageError, Store};
 use crate::ui::steps::Finish;
 use crate::words::{Words, use_words};
@@ -27,6 +28,8 @@ pub struct Typing<T: Clone + PartialEq + 'static> {
     pub answers: Draft<T>,
     /// The evidence.
     pub files: Draft<Vec<Evidence>>,
+    /// The evidence that is still being read.
+    pub reading: Reading,
 }
 
 impl<T: Clone + PartialEq> Typing<T> {
@@ -66,6 +69,7 @@ where
     let typing = Typing {
         answers: use_draft(&of.key(), initial),
         files: use_draft(&of.evidence_key(), evidence.to_vec()),
+        reading: use_reading(),
     };
     let forget = {
         let typing = typing.clone();
@@ -111,9 +115,14 @@ impl Desk {
     /// The filing, where it is filed and not kept on the device.
     pub fn filed(&self) -> Option<Html> {
         match &*self.came {
-            Came::Filed(filing, error) => Some(html! {
-                <Unkept filing={filing.clone()} error={*error} forget={self.forget.clone()} />
-            }),
+            Came::Filed(filing, error) => {
+                let came = self.came.clone();
+                let onleave = Callback::from(move |()| came.set(Came::Nothing));
+                Some(html! {
+                    <Unkept filing={filing.clone()} error={*error} forget={self.forget.clone()}
+                        leave={self.words.t("filing.leave_filed")} {onleave} />
+                })
+            }
             _ => None,
         }
     }
@@ -148,7 +157,7 @@ impl Desk {
         }
     }
 
-    /// Files what the open entity wants, under a number that is not taken.
+    /// Files what the open entity wants. What is on its way already is not filed twice.
     fn file(
         &self,
         matter: Matter,
@@ -161,20 +170,23 @@ impl Desk {
         let filer = Filer { uscc: entity.uscc, name: entity.name.clone() };
         let day = filing_day(&self.session);
         spawn_local(async move {
-            let mut running = 1;
-            let number = loop {
-                let number = number(matter, day, filer.uscc, running);
-                let kept = storage::get(Store::Filings, &number).await.ok().flatten();
-                if kept.is_none() && archive.record(&number).is_none() {
-                    break number;
-                }
-                running += 1;
-            };
-            let Some(subject) = subject(&number) else { return };
-            match Filing::new(number, filer, subject, evidence) {
-                Ok(draft) => desk.submit(&draft, day).await,
-                Err(problems) => {
-                    desk.refuse(problems.iter(), |found| xinyong_text::problem(desk.words.lang, found));
+            for turn in 1.. {
+                let draft = match numbered(matter, day, &filer, &subject, &evidence, turn) {
+                    None => return,
+                    Some(Ok(draft)) => draft,
+                    Some(Err(problems)) => {
+                        let said = |found| xinyong_text::problem(desk.words.lang, found);
+                        return desk.refuse(problems.iter(), said);
+                    }
+                };
+                let number = draft.number();
+                match kept_under(number).await {
+                    Some(kept) if kept.content_hash() == draft.content_hash() && !kept.state().is_final() => {
+                        return desk.done(number);
+                    }
+                    None if archive.record(number).is_none() => return desk.submit(&draft, day).await,
+                    // It is over, or of other content.
+                    _ => {}
                 }
             }
         });
@@ -222,12 +234,15 @@ impl Desk {
             return self.came.set(Came::Filed(Rc::new(filing), None));
         }
         match keep(&filing).await {
-            Ok(()) => {
-                self.forget.emit(());
-                self.leave.emit(Route::Filing { id: filing.number().to_owned() });
-            }
+            Ok(()) => self.done(filing.number()),
             Err(error) => self.came.set(Came::Filed(Rc::new(filing), Some(error))),
         }
+    }
+
+    /// The filing is kept: what was typed is forgotten, and the filing shown.
+    fn done(&self, number: &str) {
+        self.forget.emit(());
+        self.leave.emit(Route::Filing { id: number.to_owned() });
     }
 
     fn refuse<T>(&self, found: impl Iterator<Item = T>, said: impl Fn(T) -> String) {

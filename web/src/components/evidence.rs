@@ -1,5 +1,6 @@
 //! 证明材料: files that speak for what is filed, known by their content and kept with the draft.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use web_sys::File;
@@ -9,6 +10,8 @@ use xinyong_score::filing::Evidence;
 use xinyong_score::filing::evidence::{MOST_BYTES, MOST_FILES};
 use yew::prelude::*;
 
+use super::desk::Typing;
+use crate::dom::focus_on;
 use crate::hooks::Draft;
 use crate::ui::download::download;
 use crate::ui::file_drop::{FileDrop, Picked, reading};
@@ -19,9 +22,42 @@ use crate::words::{Words, use_words};
 /// The id of the field.
 const EVIDENCE: &str = "evidence";
 
+/// How many choices of files are still being read: evidence is waited for.
+#[derive(Clone)]
+pub struct Reading {
+    count: usize,
+    change: UseReducerDispatcher<Count>,
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        self.count == other.count
+    }
+}
+
+/// A number that goes up and down.
+#[derive(Default)]
+struct Count(usize);
+
+impl Reducible for Count {
+    type Action = bool;
+
+    fn reduce(self: Rc<Self>, up: bool) -> Rc<Self> {
+        Rc::new(Self(if up { self.0 + 1 } else { self.0.saturating_sub(1) }))
+    }
+}
+
+/// Nothing is being read yet.
+#[hook]
+pub fn use_reading() -> Reading {
+    let count = use_reducer(Count::default);
+    Reading { count: count.0, change: count.dispatcher() }
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub files: Draft<Vec<Evidence>>,
+    pub reading: Reading,
     /// What is wrong with what is there.
     #[prop_or_default]
     pub error: Option<AttrValue>,
@@ -40,7 +76,11 @@ pub fn EvidenceField(props: &Props) -> Html {
                 too_large.iter().map(|name| no(name, What::TooLarge { most: MOST_BYTES }, words)).collect();
             let mut good = Vec::new();
             for file in picked {
-                match Evidence::new(file.name.clone(), Arc::<[u8]>::from(&*file.bytes)) {
+                let Some(bytes) = &file.bytes else {
+                    said.push(words.with("ui.file_unread", &[("name", &file.name)]));
+                    continue;
+                };
+                match Evidence::new(file.name.clone(), Arc::<[u8]>::from(&**bytes)) {
                     Ok(evidence) => good.push(evidence),
                     Err(what) => said.push(no(&file.name, what, words)),
                 }
@@ -60,13 +100,20 @@ pub fn EvidenceField(props: &Props) -> Html {
             });
         }
     };
+    let change = props.reading.change.clone();
     let onfiles = Callback::from(move |chosen: Vec<File>| {
+        change.dispatch(true);
         // What is too large is not even read: it might not fit.
         #[expect(clippy::cast_precision_loss, reason = "a bound of a few million")]
         let (small, large): (Vec<File>, Vec<File>) =
             chosen.into_iter().partition(|file| file.size() <= MOST_BYTES as f64);
         let (take, large): (_, Vec<String>) = (take.clone(), large.iter().map(File::name).collect());
-        reading(Callback::from(move |picked| take(large.clone(), picked))).emit(small);
+        let change = change.clone();
+        reading(Callback::from(move |picked| {
+            take(large.clone(), picked);
+            change.dispatch(false);
+        }))
+        .emit(small);
     });
     let removed = |at: usize| {
         let files = files.clone();
@@ -76,6 +123,8 @@ pub fn EvidenceField(props: &Props) -> Html {
                     files.remove(at);
                 }
             });
+            // The button goes with its file; the focus must not go with it.
+            focus_on(EVIDENCE);
         })
     };
     html! {
@@ -88,6 +137,9 @@ pub fn EvidenceField(props: &Props) -> Html {
                     ("size", &xinyong_text::file_size(words.lang, MOST_BYTES)),
                 ]) }</p>
             </FileDrop>
+            if props.reading.count > 0 {
+                <p role="status">{ words.t("filing.reading") }</p>
+            }
             if !refused.is_empty() {
                 <div class="notice notice--error" role="alert">
                     { for refused.iter().map(|said| html! { <p>{ said }</p> }) }
@@ -102,15 +154,23 @@ pub fn EvidenceField(props: &Props) -> Html {
 }
 
 /// The question for evidence, which is always asked for, below what is said about it.
-pub fn evidence_step(files: &Draft<Vec<Evidence>>, above: Html, steps: &Steps, words: Words) -> Step {
+pub fn evidence_step<T>(typing: &Typing<T>, above: Html, steps: &Steps, words: Words) -> Step
+where
+    T: Clone + PartialEq,
+{
+    let Typing { files, reading, .. } = typing;
     let mut errors = Errors::default();
-    errors.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
+    if reading.count > 0 {
+        errors.add(EVIDENCE, words.t("filing.reading"));
+    } else {
+        errors.unless(!files.value().is_empty(), EVIDENCE, words.t("filing.evidence_error"));
+    }
     Step {
         title: words.t("filing.evidence"),
         body: html! {
             <>
                 { above }
-                <EvidenceField files={files.clone()} error={steps.shown(&errors).of(EVIDENCE)} />
+                <EvidenceField files={files.clone()} reading={reading.clone()} error={steps.shown(&errors).of(EVIDENCE)} />
             </>
         },
         errors,

@@ -119,6 +119,8 @@ struct Kept {
     state: DraftState,
     /// How often it was changed: what is kept may have been typed on since.
     edits: u32,
+    /// Whether something was typed that is not on the device, because it is to be kept yet or could not be.
+    unkept: bool,
 }
 
 /// What can happen to a draft.
@@ -141,7 +143,7 @@ enum Outcome {
 
 impl Kept {
     fn new(key: AttrValue, initial: Value) -> Self {
-        Self { key, value: initial.clone(), initial, state: DraftState::Loading, edits: 0 }
+        Self { key, value: initial.clone(), initial, state: DraftState::Loading, edits: 0, unkept: false }
     }
 }
 
@@ -155,6 +157,7 @@ impl Reducible for Kept {
             value: self.value.clone(),
             state: self.state,
             edits: self.edits,
+            unkept: self.unkept,
         };
         match change {
             Change::Wanted(key, initial) => next = Self::new(key, initial),
@@ -162,11 +165,13 @@ impl Reducible for Kept {
                 edit(&mut next.value);
                 next.edits += 1;
                 next.state = DraftState::Unsaved;
+                next.unkept = true;
             }
             Change::Forgotten => {
                 next.value = next.initial.clone();
                 next.edits += 1;
                 next.state = DraftState::New;
+                next.unkept = false;
             }
             Change::Came(key, outcome) if key == next.key => match outcome {
                 // What was typed in the meantime stands.
@@ -177,7 +182,7 @@ impl Reducible for Kept {
                     next.state = DraftState::Restored;
                 }
                 Outcome::Saved(edits) if edits != next.edits => {}
-                Outcome::Saved(_) => next.state = DraftState::Saved,
+                Outcome::Saved(_) => (next.state, next.unkept) = (DraftState::Saved, false),
                 Outcome::Failed(error) => next.state = DraftState::Failed(error),
             },
             Change::Came(..) => {}
@@ -202,7 +207,7 @@ impl Form {
     }
 }
 
-/// Keeps what is unsaved, if anything is.
+/// Keeps what is unsaved, if anything is; what could not be kept is tried again.
 struct Saver {
     form: Form,
     latest: RefCell<UseReducerHandle<Kept>>,
@@ -214,7 +219,7 @@ impl Saver {
     fn save(&self, leaving: bool) {
         self.timer.take();
         let draft = self.latest.borrow().clone();
-        if draft.state != DraftState::Unsaved {
+        if !draft.unkept {
             return;
         }
         let (key, edits, dispatcher) = (draft.key.clone(), draft.edits, draft.dispatcher());

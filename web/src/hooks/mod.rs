@@ -1,6 +1,7 @@
 //! What components share: the session, the address, what the device keeps.
 
 mod draft;
+mod focus;
 mod opened;
 mod permalink;
 mod session;
@@ -10,10 +11,11 @@ mod typed;
 mod width;
 
 pub use draft::{Draft, DraftState, use_draft};
+pub use focus::{use_focus_after_removal, use_focus_on_step};
 pub use opened::use_after_opening;
-pub use permalink::{ENTITY, use_permalink};
+pub use permalink::{ENTITY, ON, use_permalink};
 pub use session::{Session, use_session};
 pub use speak::use_speak;
-pub use stored::{Stored, use_stored};
+pub use stored::{Stored, use_stored, use_stored_keys};
 pub use typed::use_typed;
 pub use width::use_width;

@@ -16,7 +16,8 @@ type Query = Vec<(String, String)>;
 
 /// 主体: the code of an invented entity.
 pub const ENTITY: &str = "entity";
-const ON: &str = "on";
+/// 评价日期: the day that is asked about.
+pub const ON: &str = "on";
 const SCHEME: &str = "scheme";
 
 /// What the session writes into an address. Every other name is the page's own and stays as it is.

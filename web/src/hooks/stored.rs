@@ -12,6 +12,8 @@ use crate::storage::{self, StorageError, Store};
 #[derive(Clone)]
 pub struct Stored {
     store: Store,
+    /// Whether only the keys are read, each with an empty text.
+    only_keys: bool,
     // As it was when the page was rendered: the handle always shows the latest, so that no two of it ever differ.
     known: Known,
     latest: UseStateHandle<Known>,
@@ -51,10 +53,10 @@ impl Stored {
         self.after(async { Ok(()) });
     }
 
-    /// Keeps a JSON text under a key.
-    pub fn put(&self, key: String, json: String) {
+    /// Keeps a JSON text under a key, and lets something happen once it is kept.
+    pub fn put(&self, key: String, json: String, then: impl FnOnce() + 'static) {
         let store = self.store;
-        self.after(async move { storage::put(store, &key, &json).await });
+        self.after(async move { storage::put(store, &key, &json).await.map(|()| then()) });
     }
 
     /// Forgets what is under a key.
@@ -65,9 +67,13 @@ impl Stored {
 
     /// Shows what the store holds after something was done, or why it could not be done.
     fn after(&self, done: impl Future<Output = Result<(), StorageError>> + 'static) {
-        let (store, latest) = (self.store, self.latest.clone());
+        let (store, only_keys, latest) = (self.store, self.only_keys, self.latest.clone());
         spawn_local(async move {
             let read = match done.await {
+                Ok(()) if only_keys => {
+                    let keys = storage::keys(store).await;
+                    keys.map(|keys| keys.into_iter().map(|key| (key, String::new())).collect())
+                }
                 Ok(()) => storage::list(store).await,
                 Err(error) => Err(error),
             };
@@ -82,8 +88,19 @@ impl Stored {
 /// What a store on the device holds.
 #[hook]
 pub fn use_stored(store: Store) -> Stored {
+    use_known(store, false)
+}
+
+/// The keys of what a store on the device holds.
+#[hook]
+pub fn use_stored_keys(store: Store) -> Stored {
+    use_known(store, true)
+}
+
+#[hook]
+fn use_known(store: Store, only_keys: bool) -> Stored {
     let latest = use_state_eq(Known::default);
-    let stored = Stored { store, known: (*latest).clone(), latest };
+    let stored = Stored { store, only_keys, known: (*latest).clone(), latest };
     {
         let stored = stored.clone();
         use_effect_with(store, move |_| stored.look_again());

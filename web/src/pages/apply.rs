@@ -5,7 +5,7 @@ use std::rc::Rc;
 use xinyong_score::filing::{Filing, Matter, Obstacle};
 use xinyong_score::procedure::{Paper, Requirement, Way};
 use xinyong_score::repair::Outlook;
-use xinyong_score::{Archive, Evaluation, Record, evaluate, outlooks};
+use xinyong_score::{Archive, Record, evaluate, outlooks};
 use yew::prelude::*;
 
 use crate::components::desk::{Desk, Typing, refusals as said_refusals, use_form};
@@ -136,9 +136,15 @@ fn Questions(props: &QuestionsProps) -> Html {
     let tried = use_state_eq(|| false);
     let draft = &props.typing.answers;
     let steps = use_steps(draft.value().at, draft.on(|answers, at| answers.at = at));
-    let evaluation: Option<Evaluation> =
-        session.model().and_then(|model| evaluate(&props.archive, model, filing_day(&session)).ok());
-    let Some(evaluation) = evaluation else { return html! { <p>{ words.t("apply.not_adverse") }</p> } };
+    let evaluation = session.model().map(|model| evaluate(&props.archive, model, filing_day(&session)));
+    let evaluation = match evaluation {
+        Some(Ok(evaluation)) => evaluation,
+        Some(Err(error)) => {
+            let said = xinyong_text::not_in_force(words.lang, &error);
+            return html! { <p class="notice notice--error" role="alert">{ said }</p> };
+        }
+        None => return Html::default(),
+    };
     let found = outlooks(&evaluation, &session.procedures);
     let Some(outlook) = found.records.iter().find(|outlook| outlook.record.id == props.record.id) else {
         return html! { <p>{ words.t("apply.not_adverse") }</p> };
@@ -265,7 +271,7 @@ fn promise(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
 
 /// The checklist of papers, and the papers themselves.
 fn papers(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
-    let (words, draft, files) = (case.words, &typing.answers, &typing.files);
+    let (words, draft) = (case.words, &typing.answers);
     let mut wrong = Errors::default();
     for paper in draft.value().missing(case.way) {
         wrong.add(paper_id(paper), words.t("apply.paper_error"));
@@ -282,7 +288,7 @@ fn papers(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step {
     });
     let list =
         html! { <>{ help(words.t("apply.papers_help")) }<ul class="conditions plain">{ for rows }</ul></> };
-    let evidence = evidence_step(files, list, steps, words);
+    let evidence = evidence_step(typing, list, steps, words);
     wrong.append(evidence.errors);
     let laid = case.way.papers.iter().filter(|paper| draft.value().has_paper(&paper.id));
     let laid: Vec<&str> = laid.map(|paper| words.lang.of(&paper.text)).collect();

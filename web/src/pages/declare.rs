@@ -78,7 +78,7 @@ const UNNUMBERED: &str = "declared";
 fn Questions(props: &QuestionsProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let Typing { answers: draft, files } = &props.typing;
+    let Typing { answers: draft, files, .. } = &props.typing;
     let answers = draft.value();
     let steps = use_steps(answers.at, draft.on(|answers, at| answers.at = at));
     let today = filing_day(&session);
@@ -101,7 +101,7 @@ fn Questions(props: &QuestionsProps) -> Html {
     let list = vec![
         Step {
             title: words.t("declare.kind"),
-            body: kinds(&props.typing, &steps.shown(&no_kind), words),
+            body: kinds(&props.typing, props.returned.as_deref(), &steps.shown(&no_kind), words),
             errors: no_kind,
             answers: kind_said,
         },
@@ -117,7 +117,7 @@ fn Questions(props: &QuestionsProps) -> Html {
             errors: no_facts,
             answers: facts_said,
         },
-        evidence_step(files, help(words.t("declare.evidence_help")), &steps, words),
+        evidence_step(&props.typing, help(words.t("declare.evidence_help")), &steps, words),
     ];
     let hand_in = {
         let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());
@@ -154,11 +154,15 @@ fn said(answers: &Answers, record: Option<&Record>, words: Words) -> [Vec<(AttrV
     ]
 }
 
-/// Which of the four it is.
-fn kinds(typing: &Typing<Answers>, errors: &Errors, words: Words) -> Html {
+/// Which of the four it is. What was returned stays of its kind.
+fn kinds(typing: &Typing<Answers>, returned: Option<&Filing>, errors: &Errors, words: Words) -> Html {
+    let filed = returned.and_then(|filing| match filing.subject() {
+        Subject::Declaration { record } => Some(record.kind),
+        _ => None,
+    });
     let choices: Vec<Choice> = RecordKind::ALL
         .iter()
-        .filter(|kind| kind.can_be_self_reported())
+        .filter(|kind| kind.can_be_self_reported() && filed.is_none_or(|filed| filed == **kind))
         .map(|&kind| Choice {
             value: kind.as_str().into(),
             label: xinyong_text::term(words.lang, kind).into(),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
+use xinyong_score::Archive;
 use xinyong_score::filing::{Filing, State, Subject};
 use yew::prelude::*;
 
@@ -12,7 +13,9 @@ use super::object::ObjectForm;
 use crate::components::filing::{FilingView, Unkept, read_file};
 use crate::components::invitation::invitation;
 use crate::components::kept::storage_error;
-use crate::hooks::{Session, Stored, use_session, use_stored};
+use crate::hooks::{
+    Session, Stored, use_focus_after_removal, use_focus_on_step, use_session, use_stored, use_stored_keys,
+};
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::state::Action;
@@ -20,6 +23,7 @@ use crate::state::filing::answer::Incoming;
 use crate::state::filing::draft::DraftOf;
 use crate::state::filing::{archive_of, in_order, record_of};
 use crate::storage::{self, Store};
+use crate::ui::dialog::Dialog;
 use crate::ui::file_drop::{FileDrop, Picked, reading};
 use crate::ui::head::head;
 use crate::ui::link::To;
@@ -31,7 +35,7 @@ pub fn Filings() -> Html {
     let words = use_words();
     let session = use_session();
     let filings = use_stored(Store::Filings);
-    let drafts = use_stored(Store::Drafts);
+    let drafts = use_stored_keys(Store::Drafts);
     let given = use_state_eq(|| None::<Rc<Filing>>);
     let wrong = use_state_eq(Vec::<AttrValue>::new);
     let known = use_memo(filings.clone(), |filings| in_order(read(filings)));
@@ -48,7 +52,9 @@ pub fn Filings() -> Html {
         }))
     };
     if let Some(filing) = &*given {
-        return html! { <Unkept filing={filing.clone()} /> };
+        let given = given.clone();
+        let onleave = Callback::from(move |()| given.set(None));
+        return html! { <Unkept key={filing.number()} filing={filing.clone()} leave={words.t("filing.leave_given")} {onleave} /> };
     }
     html! {
         <>
@@ -109,7 +115,7 @@ fn row(session: &Session, filing: &Filing, words: Words) -> Html {
     let archive = archive_of(session, filing.filer().uscc).map(|archive| &**archive);
     let about = record_of(filing, archive).map_or_else(
         || filing.subject().record().to_owned(),
-        |record| xinyong_text::record_name(lang, record, &[]),
+        |record| xinyong_text::record_name(lang, record, archive.map(Archive::records).unwrap_or_default()),
     );
     let next = match filing.deadline(&session.procedures, &session.calendar) {
         Some(deadline) if !filing.state().is_final() => {
@@ -145,6 +151,9 @@ struct DraftsProps {
     drafts: Stored,
 }
 
+/// The id of the heading of the drafts.
+const DRAFTS: &str = "drafts";
+
 /// What is being filled in, to be gone on with or thrown away.
 #[component]
 fn Drafts(props: &DraftsProps) -> Html {
@@ -153,36 +162,38 @@ fn Drafts(props: &DraftsProps) -> Html {
     let navigator = use_navigator();
     let stored = props.drafts.entries().unwrap_or_default();
     let drafts: Vec<DraftOf> = stored.iter().filter_map(|(key, _)| DraftOf::of_key(key)).collect();
+    let wanting = use_state_eq(|| None::<String>);
+    let asked = use_state_eq(|| None::<DraftOf>);
+    use_focus_after_removal(drafts.len(), DRAFTS);
     if drafts.is_empty() {
         return Html::default();
     }
     html! {
-        <section class="section" aria-labelledby="drafts">
-            <div class="section__head"><h2 id="drafts">{ words.t("storage.drafts") }</h2></div>
+        <section class="section" aria-labelledby={DRAFTS}>
+            <div class="section__head"><h2 id={DRAFTS} tabindex="-1">{ words.t("storage.drafts") }</h2></div>
+            if let Some(uscc) = &*wanting {
+                <div class="notice notice--warn stack-s" role="alert">
+                    <p>{ words.with("filings.needs_archive", &[("name", uscc)]) }</p>
+                    <p><To class="button" route={Route::Open}>{ words.t("page.open") }</To></p>
+                </div>
+            }
             <ul class="entries plain">
                 { for drafts.into_iter().map(|draft| {
                     let name = draft_name(&session, &draft, words);
                     let (session, navigator, route) = (session.clone(), navigator.clone(), draft.route());
-                    let uscc = draft.uscc().map(str::to_owned);
+                    let (uscc, wanting) = (draft.uscc().map(str::to_owned), wanting.clone());
                     let go_on = Callback::from(move |_: MouseEvent| {
-                        if let Some(uscc) = &uscc {
-                            open_entity(&session, uscc);
+                        if let Some(uscc) = uscc.as_ref().filter(|uscc| !opens_entity(&session, uscc)) {
+                            return wanting.set(Some(uscc.clone()));
                         }
                         if let Some(navigator) = &navigator {
                             navigator.push(&route);
                         }
                     });
-                    let (drafts, keys) = (props.drafts.clone(), [draft.key(), draft.evidence_key()]);
-                    let delete = Callback::from(move |_: MouseEvent| {
-                        let (drafts, keys) = (drafts.clone(), keys.clone());
-                        spawn_local(async move {
-                            for key in &keys {
-                                // What cannot be deleted is found again in the list.
-                                let _ = storage::forget_draft(key).await;
-                            }
-                            drafts.look_again();
-                        });
-                    });
+                    let delete = {
+                        let (asked, draft) = (asked.clone(), draft.clone());
+                        Callback::from(move |_: MouseEvent| asked.set(Some(draft.clone())))
+                    };
                     html! {
                         <li key={draft.key()}>
                             <span class="entries__name">{ name.clone() }</span>
@@ -194,7 +205,41 @@ fn Drafts(props: &DraftsProps) -> Html {
                     }
                 }) }
             </ul>
+            if let Some(draft) = &*asked {
+                { deletion(draft, &draft_name(&session, draft, words), &asked, &props.drafts, words) }
+            }
         </section>
+    }
+}
+
+/// Asks once more whether a draft is to be thrown away with its evidence.
+fn deletion(
+    draft: &DraftOf,
+    name: &str,
+    asked: &UseStateHandle<Option<DraftOf>>,
+    drafts: &Stored,
+    words: Words,
+) -> Html {
+    let close = asked.clone();
+    let (asked, drafts, keys) = (asked.clone(), drafts.clone(), [draft.key(), draft.evidence_key()]);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        asked.set(None);
+        let (drafts, keys) = (drafts.clone(), keys.clone());
+        spawn_local(async move {
+            for key in &keys {
+                // What cannot be deleted is found again in the list.
+                let _ = storage::forget_draft(key).await;
+            }
+            drafts.look_again();
+        });
+    });
+    html! {
+        <Dialog title={words.with("filings.delete_of", &[("name", name)])} onclose={Callback::from(move |()| close.set(None))}>
+            <p>{ words.t("filings.delete_text") }</p>
+            <div class="buttons section">
+                <button class="button button--danger" type="button" {onclick}>{ words.t("filings.delete_yes") }</button>
+            </div>
+        </Dialog>
     }
 }
 
@@ -223,18 +268,16 @@ fn draft_name(session: &Session, draft: &DraftOf, words: Words) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// Opens the archive of an entity, if it is at hand: kept on the device, or invented. Where it is not, the page asks for it.
-fn open_entity(session: &Session, uscc: &str) {
-    let is_it = |archive: &xinyong_score::Archive| archive.entity().uscc.as_str() == uscc;
+/// Opens the archive of an entity, if it is at hand: kept on the device, or invented. Where it is not, what is open stays.
+fn opens_entity(session: &Session, uscc: &str) -> bool {
+    let is_it = |archive: &Archive| archive.entity().uscc.as_str() == uscc;
     if session.open.as_ref().is_some_and(|open| is_it(&open.archive)) {
-        return;
+        return true;
     }
     let kept = storage::kept_archive().filter(|kept| is_it(&kept.archive));
     let sample = || crate::samples::all().into_iter().find(|sample| is_it(&sample.archive));
-    match kept.or_else(|| sample().map(|sample| sample.opened())) {
-        Some(opened) => session.dispatch(Action::Open(opened)),
-        None => session.dispatch(Action::Close),
-    }
+    let found = kept.or_else(|| sample().map(|sample| sample.opened()));
+    found.map(|opened| session.dispatch(Action::Open(opened))).is_some()
 }
 
 #[derive(Properties, PartialEq)]
@@ -258,11 +301,13 @@ fn use_filing(id: &AttrValue) -> (Stored, Rc<Option<Rc<Filing>>>) {
 pub fn OneFiling(props: &Props) -> Html {
     let words = use_words();
     let (stored, filing) = use_filing(&props.id);
+    use_focus_on_step(filing.as_ref().as_ref().map(|filing| filing.state()));
     let onchange = {
         let stored = stored.clone();
         Callback::from(move |changed: Rc<Filing>| {
             // A filing can always be written as JSON.
-            stored.put(changed.number().to_owned(), serde_json::to_string(&*changed).unwrap_or_default());
+            let json = serde_json::to_string(&*changed).unwrap_or_default();
+            stored.put(changed.number().to_owned(), json, || ());
         })
     };
     match &*filing {

@@ -48,11 +48,17 @@ pub fn Object(props: &Props) -> Html {
 
 /// All that can be disputed, those that take most first.
 fn choose(session: &Session, words: Words) -> Html {
-    let evaluation = session.evaluation().and_then(Result::ok);
+    let evaluation = session.evaluation();
+    let top = head(words.t("page.object"), words.t("object.lead"));
+    if let Some(Err(error)) = &evaluation {
+        let said = xinyong_text::not_in_force(words.lang, error);
+        return html! { <>{ top }<p class="notice notice--error" role="alert">{ said }</p></> };
+    }
+    let evaluation = evaluation.and_then(Result::ok);
     let records = evaluation.as_ref().map(disputable).unwrap_or_default();
     html! {
         <>
-            { head(words.t("page.object"), words.t("object.lead")) }
+            { top }
             <p class="notice">{ term(session, words) }</p>
             if records.is_empty() {
                 <p class="section">{ words.t("object.nothing") }</p>
@@ -143,7 +149,7 @@ struct QuestionsProps {
 fn Questions(props: &QuestionsProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let Typing { answers: draft, files } = &props.typing;
+    let Typing { answers: draft, files, .. } = &props.typing;
     let answers = draft.value();
     let steps = use_steps(answers.at, draft.on(|answers, at| answers.at = at));
 
@@ -187,7 +193,7 @@ fn Questions(props: &QuestionsProps) -> Html {
             errors: no_statement,
             answers: vec![(words.t("object.statement"), answers.statement.clone().into())],
         },
-        evidence_step(files, help(words.t("object.evidence_help")), &steps, words),
+        evidence_step(&props.typing, help(words.t("object.evidence_help")), &steps, words),
     ];
     let hand_in = {
         let (answers, files, desk) = (answers.clone(), files.value().clone(), props.desk.clone());

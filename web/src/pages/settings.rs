@@ -19,6 +19,7 @@ pub fn SettingsPage() -> Html {
     let session = use_session();
     let importer = use_importer();
     let remembered = use_state(|| storage::preferences().is_some());
+    let keeps = use_state(|| storage::keeps_filings() == Some(true));
     let kept = use_state(storage::has_archive);
     let stores = [use_stored(Store::Drafts), use_stored(Store::Filings), use_stored(Store::Scenarios)];
     let asked = use_state(|| false);
@@ -41,16 +42,27 @@ pub fn SettingsPage() -> Html {
             }
         })
     };
+    let on_keep = {
+        let (keeps, message) = (keeps.clone(), message.clone());
+        Callback::from(move |_: Event| {
+            if storage::remember_keeping(!*keeps) {
+                keeps.set(!*keeps);
+            } else {
+                message.set(words.t("settings.cannot_store"));
+            }
+        })
+    };
     let on_erase = {
         let (importer, asked) = (importer.clone(), asked.clone());
-        let (remembered, kept, session, message, words) =
-            (remembered.clone(), kept.clone(), session.clone(), message.clone(), words);
+        let (remembered, keeps, kept, session, message, words) =
+            (remembered.clone(), keeps.clone(), kept.clone(), session.clone(), message.clone(), words);
         let stores = stores.clone();
         Callback::from(move |_: MouseEvent| {
             asked.set(false);
             session.dispatch(Action::Close);
             importer.forget();
             remembered.set(false);
+            keeps.set(false);
             kept.set(false);
             let (message, stores) = (message.clone(), stores.clone());
             spawn_local(async move {
@@ -65,7 +77,7 @@ pub fn SettingsPage() -> Html {
         })
     };
     let nothing =
-        !*kept && !*remembered && stores.iter().all(|stored| stored.entries().is_none_or(<[_]>::is_empty));
+        !storage::has_anything() && stores.iter().all(|stored| stored.entries().is_none_or(<[_]>::is_empty));
     html! {
         <article class="settings">
             { head(words.t("page.settings"), words.t("settings.lead")) }
@@ -80,6 +92,10 @@ pub fn SettingsPage() -> Html {
             <section class="section card stack" aria-labelledby="kept">
                 <h2 id="kept">{ words.t("settings.data") }</h2>
                 <p>{ words.t(if *kept { "settings.kept" } else { "settings.not_kept" }) }</p>
+                <label class="check">
+                    <input type="checkbox" checked={*keeps} onchange={on_keep} />
+                    { words.t("settings.keep_filings") }
+                </label>
                 <dl class="totals">{ for Store::ALL.iter().zip(&stores).map(|(store, stored)| amount(*store, stored, words)) }</dl>
                 <button class="button button--danger" type="button" disabled={nothing}
                     onclick={let asked = asked.clone(); Callback::from(move |_: MouseEvent| asked.set(true))}>

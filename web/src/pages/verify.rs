@@ -20,15 +20,13 @@ pub fn Verify() -> Html {
     let words = use_words();
     let session = use_session();
     let handed = use_reducer(Handed::default);
-    // What the code on the paper says is read once: the address may be written anew meanwhile.
-    let query = use_location().query;
-    let printed = use_memo((), move |()| Printed::read(&query));
-    let printed = printed.as_ref().as_ref();
+    let printed = Printed::read(&use_location().query);
+    let printed = printed.as_ref();
     let take = |act: fn(String) -> Act| {
         let dispatcher = handed.dispatcher();
         reading(Callback::from(move |files: Vec<Picked>| {
             for file in files {
-                dispatcher.dispatch(act(String::from_utf8_lossy(&file.bytes).into_owned()));
+                dispatcher.dispatch(act(file.text().into_owned()));
             }
         }))
     };

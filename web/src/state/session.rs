@@ -83,6 +83,8 @@ pub struct Session {
 /// What can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// It is another day.
+    Today(Date),
     /// An archive is opened.
     Open(Opened),
     /// The archive is closed.
@@ -153,20 +155,35 @@ impl Session {
         reckon(World { archive, model, procedures: &self.procedures, models: &named })
     }
 
+    /// Whether what is open is one of the invented entities.
+    pub fn shows_sample(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.origin == Origin::Sample)
+    }
+
     fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
+            Action::Today(today) => {
+                // Who asked about today asks about the new one; an invented entity stays on its day.
+                if self.as_of == self.today && !self.shows_sample() {
+                    next.as_of = today;
+                }
+                next.today = today;
+            }
             Action::Open(opened) => {
-                let was_sample = self.open.as_ref().is_some_and(|open| open.origin == Origin::Sample);
-                if opened.origin == Origin::Sample {
+                let uscc = |opened: &Opened| opened.archive.entity().uscc;
+                let same = self.open.as_ref().is_some_and(|open| uscc(open) == uscc(&opened));
+                if opened.origin != Origin::Sample {
+                    next.as_of = if self.shows_sample() { self.today } else { self.as_of };
+                } else if !(same && self.shows_sample()) {
+                    // The same entity in another state is asked about on the same day.
                     next.as_of = crate::samples::shown_on().unwrap_or(self.today);
-                } else if was_sample {
-                    next.as_of = self.today;
                 }
                 next.open = Some(opened);
                 next.shown = None;
             }
-            Action::Close => next.open = None,
+            // The day was that of what was open.
+            Action::Close => (next.open, next.shown, next.as_of) = (None, None, self.today),
             Action::Show(record) => next.shown = Some(record),
             Action::AsOf(date) => next.as_of = date,
             Action::Scheme(id) => {
@@ -233,5 +250,37 @@ mod tests {
         assert_eq!(Some(session.as_of), crate::samples::shown_on());
         let session = session.reduce(Action::Open(Opened { origin: Origin::File, ..sample }));
         assert_eq!(session.as_of, session.today);
+    }
+
+    #[test]
+    fn what_is_closed_takes_its_day_with_it() {
+        let sample = crate::samples::all().swap_remove(0).opened();
+        let session = Session::new("2030-01-01".parse().expect("a day"));
+        let closed = session.after(Action::Open(sample.clone())).after(Action::Close);
+        assert_eq!(closed.as_of, closed.today);
+        let own = closed.after(Action::Open(Opened { origin: Origin::File, ..sample }));
+        assert_eq!(own.as_of, own.today);
+    }
+
+    #[test]
+    fn the_same_invented_entity_in_another_state_is_asked_about_on_the_chosen_day() {
+        let samples = crate::samples::all();
+        let chosen: Date = "2027-03-01".parse().expect("a day");
+        let session = session().after(Action::Open(samples[0].clone().opened())).after(Action::AsOf(chosen));
+        assert_eq!(session.after(Action::Open(samples[0].clone().opened())).as_of, chosen);
+        let other = session.after(Action::Open(samples[1].clone().opened()));
+        assert_eq!(Some(other.as_of), crate::samples::shown_on());
+    }
+
+    #[test]
+    fn a_new_day_is_asked_about_by_who_asked_about_today() {
+        let [before, after]: [Date; 2] = ["2030-01-01", "2030-01-02"].map(|day| day.parse().expect("a day"));
+        let chosen: Date = "2031-05-05".parse().expect("a day");
+        let session = Session::new(before);
+        assert_eq!(session.after(Action::Today(after)).as_of, after);
+        let asked = session.after(Action::AsOf(chosen)).after(Action::Today(after));
+        assert_eq!((asked.today, asked.as_of), (after, chosen));
+        let sample = session.after(Action::Open(crate::samples::all().swap_remove(0).opened()));
+        assert_eq!(Some(sample.after(Action::Today(after)).as_of), crate::samples::shown_on());
     }
 }

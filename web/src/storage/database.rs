@@ -95,6 +95,17 @@ pub async fn list(store: Store) -> Result<Vec<(String, String)>, StorageError> {
         .collect())
 }
 
+/// Every key alone, in order: what is large is not read to be counted or named.
+///
+/// # Errors
+///
+/// Why they could not be looked up.
+pub async fn keys(store: Store) -> Result<Vec<String>, StorageError> {
+    let keys = within(store, IdbTransactionMode::Readonly, IdbObjectStore::get_all_keys).await?;
+    let keys = Array::from(&keys.result().unwrap_or_default());
+    Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+}
+
 /// Forgets what is under a key. Nothing there is nothing to forget.
 ///
 /// # Errors
@@ -120,16 +131,13 @@ async fn within<T>(
     mode: IdbTransactionMode,
     ask: impl FnOnce(&IdbObjectStore) -> Result<T, JsValue>,
 ) -> Result<T, StorageError> {
-    let open = CONNECTION.with_borrow(Clone::clone);
-    let database = match open {
-        Some(database) => database,
-        None => connect().await?,
+    let begun = |database: IdbDatabase| database.transaction_with_str_and_mode(store.as_str(), mode);
+    let transaction = CONNECTION.with_borrow(Clone::clone).and_then(|database| begun(database).ok());
+    let transaction = match transaction {
+        Some(transaction) => transaction,
+        // A connection that the browser has closed is of no more use: another is made.
+        None => begun(connect().await?).map_err(|error| reason(&error))?,
     };
-    let transaction = database.transaction_with_str_and_mode(store.as_str(), mode).map_err(|error| {
-        // A connection that the browser has closed is of no more use.
-        CONNECTION.take();
-        reason(&error)
-    })?;
     let asked = transaction.object_store(store.as_str()).and_then(|objects| ask(&objects));
     let asked = asked.map_err(|error| reason(&error))?;
     match first_event(&transaction, &["complete", "abort"]).await.as_deref() {

@@ -19,8 +19,13 @@ pub fn leave_draft(key: &str, json: &str) {
 ///
 /// Why it could not be kept.
 pub async fn keep_draft(key: &str, json: &str) -> Result<(), StorageError> {
+    let beside = beside(key);
+    let left = local::read(&beside);
     put(Store::Drafts, key, json).await?;
-    local::erase(&beside(key));
+    // What was left meanwhile is later than this.
+    if local::read(&beside) == left {
+        local::erase(&beside);
+    }
     Ok(())
 }
 

@@ -47,11 +47,21 @@ pub(super) fn write(key: &str, value: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, value).is_ok())
 }
 
+/// Every key of ours.
+fn keys() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
+    keys.filter(|key| key.starts_with(OURS)).collect()
+}
+
+/// Whether anything of ours stands beside the database.
+pub fn has_anything() -> bool {
+    !keys().is_empty()
+}
+
 /// Forgets what is under every key of ours.
 pub(super) fn erase_all() {
-    let Some(storage) = storage() else { return };
-    let keys = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?);
-    for key in keys.filter(|key| key.starts_with(OURS)).collect::<Vec<_>>() {
+    for key in keys() {
         erase(&key);
     }
 }
@@ -97,9 +107,9 @@ pub fn keeps_filings() -> Option<bool> {
     read(FILINGS)?.parse().ok()
 }
 
-/// Remembers whether filings are to be kept. Where the browser refuses, the person is asked again.
-pub fn remember_keeping(keeps: bool) {
-    write(FILINGS, &keeps.to_string());
+/// Remembers whether filings are to be kept. Where the browser refuses, which it says, the person is asked again.
+pub fn remember_keeping(keeps: bool) -> bool {
+    write(FILINGS, &keeps.to_string())
 }
 
 /// What the person asked this device to remember.

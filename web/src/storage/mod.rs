@@ -6,11 +6,11 @@ mod drafts;
 mod local;
 mod offline;
 
-pub use database::{StorageError, Store, delete, get, list, put};
+pub use database::{StorageError, Store, delete, get, keys, list, put};
 pub use drafts::{draft, forget_draft, keep_draft, leave_draft};
 pub use local::{
-    forget_archive, forget_preferences, has_archive, is_kept, keep_archive, keeps_filings, kept_archive,
-    preferences, remember_keeping, remember_preferences, update_preferences,
+    forget_archive, forget_preferences, has_anything, has_archive, is_kept, keep_archive, keeps_filings,
+    kept_archive, preferences, remember_keeping, remember_preferences, update_preferences,
 };
 pub use offline::register_service_worker;
 

@@ -1,5 +1,6 @@
 //! Files from a person: dropped, chosen, or taken with the camera.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -13,21 +14,27 @@ use super::form::field_error;
 pub struct Picked {
     /// Its name.
     pub name: String,
-    /// Its bytes.
-    pub bytes: Rc<[u8]>,
+    /// Its bytes; none if it cannot be read any more.
+    pub bytes: Option<Rc<[u8]>>,
 }
 
-/// Reads files before handing them on. One that cannot be read any more is left out.
+impl Picked {
+    /// What is in it, as text; nothing if it cannot be read any more.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.bytes.as_deref().unwrap_or_default())
+    }
+}
+
+/// Reads files before handing them on.
 pub fn reading(on: Callback<Vec<Picked>>) -> Callback<Vec<File>> {
     Callback::from(move |files: Vec<File>| {
         let on = on.clone();
         spawn_local(async move {
             let mut picked = Vec::new();
             for file in files {
-                if let Ok(buffer) = JsFuture::from(file.array_buffer()).await {
-                    let bytes = js_sys::Uint8Array::new(&buffer).to_vec().into();
-                    picked.push(Picked { name: file.name(), bytes });
-                }
+                let buffer = JsFuture::from(file.array_buffer()).await.ok();
+                let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec().into());
+                picked.push(Picked { name: file.name(), bytes });
             }
             on.emit(picked);
         });

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::state::filing::answer::{Incoming, NoAnswer, answered, answered_by, read};
-use crate::state::filing::{archive_of, taken};
+use crate::state::filing::{archive_of, day_of, taken};
 use crate::state::{Action, Opened, Origin, Session};
 use crate::ui::file_drop::{FileDrop, Picked, reading};
 use crate::ui::form::{
@@ -124,8 +124,10 @@ fn take_in(
 
 /// What a file is; or everything wrong with it.
 pub fn read_file(file: &Picked, words: Words) -> Result<Incoming, Vec<AttrValue>> {
-    let text = String::from_utf8_lossy(&file.bytes);
-    read(text.trim_start_matches('\u{feff}')).map_err(|problems| {
+    if file.bytes.is_none() {
+        return Err(vec![words.with("ui.file_unread", &[("name", &file.name)])]);
+    }
+    read(file.text().trim_start_matches('\u{feff}')).map_err(|problems| {
         problems.iter().map(|found| xinyong_text::problem(words.lang, found).into()).collect()
     })
 }
@@ -145,7 +147,8 @@ fn ByHand(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let Props { filing, name, onchange } = props;
-    let first = filing.history().last().map_or(session.today, |last| last.date.max(session.today));
+    let today = day_of(&session, filing);
+    let first = filing.history().last().map_or(today, |last| last.date.max(today));
     let typed = use_state_eq(|| Typed {
         state: None,
         date: first.to_string(),

@@ -17,14 +17,14 @@ use super::effect::{decided, supposed};
 use super::evidence::{evidence_list, give_back};
 use super::kept::storage_error;
 use crate::dom::focus_on;
-use crate::hooks::use_session;
+use crate::hooks::{use_focus_on_step, use_session};
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::settings::Settings;
 use crate::site::SITE;
 use crate::state::Session;
 use crate::state::filing::answer::answered;
-use crate::state::filing::{MEDIA, archive_of, effect, record_of, supposed as would};
+use crate::state::filing::{MEDIA, archive_of, day_of, effect, record_of, supposed as would};
 use crate::storage::{self, StorageError, Store};
 use crate::ui::download::download;
 use crate::ui::head::head;
@@ -95,7 +95,7 @@ fn stands(session: &Session, filing: &Filing, receipt: &Receipt<'_>, words: Word
     match (receipt.state, receipt.deadline) {
         (State::Accepted, Some(deadline)) => {
             let last = day(deadline.date);
-            let key = match (deadline.date < session.today, deadline.provisional) {
+            let key = match (deadline.date < day_of(session, filing), deadline.provisional) {
                 (true, _) => "filing.overdue",
                 (false, true) => "filing.due_provisional",
                 (false, false) => "filing.due",
@@ -118,7 +118,7 @@ fn stands(session: &Session, filing: &Filing, receipt: &Receipt<'_>, words: Word
 /// What the rules or the open archive have against it.
 fn obstacles(session: &Session, filing: &Filing, archive: Option<&Archive>, words: Words) -> Html {
     let Some(archive) = archive else { return Html::default() };
-    let found = check(filing, archive, &session.procedures, session.today);
+    let found = check(filing, archive, &session.procedures, day_of(session, filing));
     if found.is_empty() {
         return Html::default();
     }
@@ -312,7 +312,7 @@ fn history(filing: &Filing, words: Words) -> Html {
 }
 
 /// The filing that is kept under a number.
-async fn kept_under(number: &str) -> Option<Filing> {
+pub(super) async fn kept_under(number: &str) -> Option<Filing> {
     let json = storage::get(Store::Filings, number).await.ok()??;
     Filing::from_json(&json).ok()
 }
@@ -326,6 +326,10 @@ pub struct UnkeptProps {
     /// Called once it is in safe hands: on the device, or in the person's own.
     #[prop_or_default]
     pub forget: Callback<()>,
+    /// What the button is called that leads away from it.
+    pub leave: AttrValue,
+    /// Called when the person leaves it.
+    pub onleave: Callback<()>,
 }
 
 /// A filing that is not kept on the device: whether it is to be is asked once.
@@ -364,7 +368,7 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
             });
         })
     };
-    let onleave = {
+    let decline = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| {
             storage::remember_keeping(false);
@@ -375,6 +379,11 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
         let filing = filing.clone();
         Callback::from(move |changed| filing.set(changed))
     };
+    let leave = props.onleave.reform(|_: MouseEvent| {
+        // The button goes; the focus must not go with it.
+        focus_on("main");
+    });
+    use_focus_on_step(Some(filing.state()));
     html! {
         <>
             <section class="notice notice--warn keep" aria-labelledby="keep-title">
@@ -389,8 +398,9 @@ pub fn Unkept(props: &UnkeptProps) -> Html {
                 <div class="buttons">
                     <button class="button button--primary" type="button" onclick={onkeep}>{ words.t("filing.keep_yes") }</button>
                     if !*asked {
-                        <button class="button" type="button" onclick={onleave}>{ words.t("filing.keep_no") }</button>
+                        <button class="button" type="button" onclick={decline}>{ words.t("filing.keep_no") }</button>
                     }
+                    <button class="button button--plain" type="button" onclick={leave}>{ &props.leave }</button>
                 </div>
             </section>
             <FilingView key={filing.state().as_str()} filing={(*filing).clone()} kept=false {onchange} ongiven={props.forget.clone()} />

@@ -8,10 +8,11 @@ use xinyong_score::Archive;
 use xinyong_score::filing::{Filing, Matter, Party, State, Step, follow};
 use yew::prelude::*;
 
-use crate::hooks::use_session;
+use crate::hooks::{ON, use_session};
 use crate::route::Route;
-use crate::router::use_navigator;
-use crate::state::filing::{MEDIA, archive_of, filing_day, is_shown};
+use crate::router::{Location, use_navigator};
+use crate::state::filing::draft::DraftOf;
+use crate::state::filing::{MEDIA, archive_of, day_of, is_shown};
 use crate::state::{Action, Opened, Origin};
 use crate::storage::{self, Store};
 use crate::ui::dialog::Dialog;
@@ -48,7 +49,7 @@ pub fn Own(props: &Props) -> Html {
     };
     let withdraw = {
         let (filing, onchange, asked) = (filing.clone(), onchange.clone(), asked.clone());
-        let day = filing_day(&session);
+        let day = day_of(&session, &filing);
         move || {
             let last = filing.history().last().map(|step| step.date);
             let step = Step {
@@ -61,6 +62,8 @@ pub fn Own(props: &Props) -> Html {
             asked.set(None);
             // The button is there only where the step is possible.
             if let Ok(withdrawn) = filing.after(step) {
+                let number = filing.number().to_owned();
+                spawn_local(async move { forget_amendment(number).await });
                 onchange.emit(Rc::new(withdrawn));
             }
         }
@@ -72,6 +75,7 @@ pub fn Own(props: &Props) -> Html {
             spawn_local(async move {
                 // What cannot be deleted is found again in the list.
                 let _ = storage::delete(Store::Filings, &number).await;
+                forget_amendment(number).await;
                 if let Some(navigator) = navigator {
                     navigator.push(&Route::Filings);
                 }
@@ -113,6 +117,15 @@ pub fn Own(props: &Props) -> Html {
     }
 }
 
+/// Forgets what was typed to put a filing right, which is no more to be filed again.
+async fn forget_amendment(number: String) {
+    let draft = DraftOf::Amendment { number };
+    for key in [draft.key(), draft.evidence_key()] {
+        // What cannot be forgotten is found again in the list of drafts.
+        let _ = storage::forget_draft(&key).await;
+    }
+}
+
 #[derive(Properties, PartialEq)]
 struct FollowingProps {
     filing: Rc<Filing>,
@@ -138,6 +151,10 @@ fn Following(props: &FollowingProps) -> Html {
         session.on(move |_: MouseEvent| Action::Open(opened.clone()))
     };
     let decided = matches!(filing.state(), State::Confirmed | State::Rejected);
+    // Before its day a decision changes nothing.
+    let on = filing.history().last().map(|step| step.date).filter(|day| session.as_of < *day);
+    let query = on.into_iter().map(|day| (ON.to_owned(), day.to_string())).collect();
+    let score = Location { path: Route::Credit.to_path(), query };
     let keeps = open.origin != Origin::Sample && open.unattributed == 0 && !storage::is_kept(archive);
     let keep = {
         let (message, followed) = (message.clone(), followed.clone());
@@ -160,7 +177,7 @@ fn Following(props: &FollowingProps) -> Html {
                     </button>
                 }
                 if shown && decided {
-                    <To class="button button--primary" route={Route::Credit}>{ words.t("filing.see_score") }</To>
+                    <a class="button button--primary" href={format!("#{}", score.written())}>{ words.t("filing.see_score") }</a>
                 }
                 if shown && decided && keeps {
                     <button class="button" type="button" onclick={keep}>{ words.t("open.keep") }</button>

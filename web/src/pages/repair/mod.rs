@@ -76,8 +76,8 @@ fn All(props: &AllProps) -> Html {
                 { notes(&found, words) }
             }
             <ul class="repair__list plain">
-                { for standing.iter().map(|outlook| html! {
-                    <li class="card repair__card">{ one(outlook, &session, plan.as_ref().as_ref(), words) }</li>
+                { for standing.iter().enumerate().map(|(at, outlook)| html! {
+                    <li class="card repair__card">{ one(at, outlook, &session, plan.as_ref().as_ref(), words) }</li>
                 }) }
             </ul>
             if !settled.is_empty() {
@@ -86,7 +86,7 @@ fn All(props: &AllProps) -> Html {
                     <ul class="repair__settled">
                         { for settled.iter().map(|outlook| html! {
                             <li>
-                                <To route={Route::RepairRecord { record: outlook.record.id.clone() }}>{ html! { name(outlook, words) } }</To>
+                                <To route={Route::RepairRecord { record: outlook.record.id.clone() }}>{ html! { name(outlook, &session, words) } }</To>
                                 { xinyong_text::repair::standing(words.lang, outlook) }
                             </li>
                         }) }
@@ -98,14 +98,15 @@ fn All(props: &AllProps) -> Html {
 }
 
 /// A record on the page of all: where it stands, both clocks, what settling it brings, where to go.
-fn one(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: Words) -> Html {
+fn one(at: usize, outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: Words) -> Html {
     let record = outlook.record.id.clone();
-    let id = format!("repair-{record}");
+    // A record's id may be anything; its place is one word.
+    let id = format!("repair-{at}");
     html! {
         <section class="stack-s" aria-labelledby={id.clone()}>
             <h2 class="repair__title" {id}>
                 <span class="record__points record__points--taken">{ xinyong_text::signed(outlook.line.points) }</span>
-                <span>{ name(outlook, words) }</span>
+                <span>{ name(outlook, session, words) }</span>
             </h2>
             { status(outlook, words) }
             <ClocksPicture clocks={Clocks::of(outlook, session.as_of, words)} />
@@ -123,8 +124,9 @@ fn one(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: Wor
 }
 
 /// What a record is called.
-fn name(outlook: &Outlook<'_>, words: Words) -> String {
-    xinyong_text::record_name(words.lang, outlook.record, &[])
+fn name(outlook: &Outlook<'_>, session: &Session, words: Words) -> String {
+    let among = session.open.as_ref().map(|open| open.archive.records()).unwrap_or_default();
+    xinyong_text::record_name(words.lang, outlook.record, among)
 }
 
 /// Whether something can be applied for: a tick, or from when; and both clocks in words.

@@ -1,9 +1,7 @@
 //! One adverse record: its clocks, conditions and papers, and the way to apply.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
 use xinyong_score::repair::{Outlook, Standing};
 use xinyong_score::{Change, Evaluation, outlooks};
 use yew::prelude::*;
@@ -13,16 +11,14 @@ use crate::components::citation::citations;
 use crate::components::clocks::{Clocks, ClocksPicture};
 use crate::components::kept::draft_note;
 use crate::components::outlook::simulation_of;
-use crate::hooks::{Draft, use_draft, use_session};
+use crate::hooks::{Draft, DraftState, use_draft, use_session};
 use crate::route::Route;
+use crate::state::filing::application::Answers;
+use crate::state::filing::draft::DraftOf;
 use crate::state::gain::usual_plan;
 use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
-
-/// The papers that a person has together, by their ids.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct Ready(BTreeSet<String>);
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -37,7 +33,11 @@ pub fn OneRecord(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let Props { evaluation, id } = props;
-    let ready = use_draft(&format!("repair/{}/{id}", evaluation.archive().entity().uscc), Ready::default());
+    let entity = evaluation.archive().entity();
+    // The papers are those of the application, which may have been begun.
+    let of = DraftOf::Repair { uscc: entity.uscc.to_string(), record: id.to_string() };
+    let promise = words.with("apply.promise_text", &[("name", &entity.name)]);
+    let application = use_draft(&of.key(), Answers::new(promise.to_string()));
     let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
         usual_plan(&session, evaluation.grade())
     });
@@ -54,7 +54,7 @@ pub fn OneRecord(props: &Props) -> Html {
     let settled = matches!(outlook.standing, Standing::Settled(_));
     html! {
         <article class="repair">
-            { head(words.t("page.repair_record"), name(outlook, words).into()) }
+            { head(words.t("page.repair_record"), name(outlook, &session, words).into()) }
             <div class="card stack">
                 { status(outlook, words) }
                 <ClocksPicture clocks={Clocks::of(outlook, session.as_of, words)} />
@@ -65,7 +65,7 @@ pub fn OneRecord(props: &Props) -> Html {
                 { brings(outlook, &session, plan.as_ref().as_ref(), words) }
                 <div class="repair__columns">
                     { conditions(outlook, words) }
-                    { papers(outlook, &ready, words) }
+                    { papers(outlook, &application, words) }
                 </div>
                 { way(outlook, words) }
                 <div class="buttons repair__actions">
@@ -137,18 +137,20 @@ fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
 }
 
 /// Every paper, to be ticked off as it is found.
-fn papers(outlook: &Outlook<'_>, ready: &Draft<Ready>, words: Words) -> Html {
+fn papers(outlook: &Outlook<'_>, application: &Draft<Answers>, words: Words) -> Html {
+    // What was typed before comes first: nobody ticks what is about to be filled in.
+    if application.state() == DraftState::Loading {
+        return Html::default();
+    }
     html! {
         <section class="card stack-s" aria-labelledby="papers">
             <h2 id="papers">{ words.t("repair.papers") }</h2>
             <ul class="plain">
                 { for outlook.way.papers.iter().map(|paper| {
-                    let checked = ready.value().0.contains(&paper.id);
+                    let checked = application.value().has_paper(&paper.id);
                     let id = paper.id.clone();
-                    let onchange = ready.on(move |ready: &mut Ready, _: Event| {
-                        if !ready.0.remove(&id) {
-                            ready.0.insert(id.clone());
-                        }
+                    let onchange = application.on(move |answers: &mut Answers, _: Event| {
+                        answers.lay(&id, !answers.has_paper(&id));
                     });
                     html! {
                         <li>
@@ -157,7 +159,7 @@ fn papers(outlook: &Outlook<'_>, ready: &Draft<Ready>, words: Words) -> Html {
                     }
                 }) }
             </ul>
-            { draft_note(ready.state(), words) }
+            { draft_note(application.state(), words) }
         </section>
     }
 }

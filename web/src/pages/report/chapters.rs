@@ -4,7 +4,7 @@ use xinyong_score::{Evaluation, Record, RecordKind, Status};
 use yew::prelude::*;
 
 use super::sheet::{Column, chapter, facts, or_missing, table};
-use crate::state::report::Chapter;
+use crate::state::report::{Chapter, pending};
 use crate::words::Words;
 
 /// The columns of a table of records.
@@ -50,10 +50,14 @@ pub fn summary(evaluation: &Evaluation, words: Words) -> Html {
         ("report.sum_court", count(Chapter::Court)),
         ("report.sum_other", count(Chapter::Other)),
     ];
+    let waiting = pending(evaluation);
     html! {
         <section class="report__summary" aria-labelledby="summary">
             <h2 id="summary">{ words.t("report.summary") }</h2>
             { facts(rows, words) }
+            if waiting > 0 {
+                <p>{ words.with("report.pending", &[("count", &waiting.to_string())]) }</p>
+            }
         </section>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::components::grade::grade_badge;
 use crate::components::kept::storage_error;
 use crate::components::simulated::mark;
-use crate::hooks::{use_session, use_stored};
+use crate::hooks::{use_focus_after_removal, use_session, use_stored};
 use crate::state::Session;
 use crate::state::simulate::{Act, outcome};
 use crate::storage::Store;
@@ -15,6 +15,9 @@ use crate::words::{Words, use_words};
 
 /// How many can stand side by side.
 const COMPARED: usize = 3;
+
+/// The id of the heading.
+const KEPT: &str = "simulate-kept";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -30,7 +33,7 @@ pub fn KeptScenarios(props: &Props) -> Html {
     let session = use_session();
     let stored = use_stored(Store::Scenarios);
     let name = use_state(String::new);
-    let nameless = use_state(|| false);
+    let wrong = use_state_eq(|| None::<AttrValue>);
     let compared = use_state(Vec::<String>::new);
 
     let prefix = format!("{}/", props.uscc);
@@ -42,23 +45,32 @@ pub fn KeptScenarios(props: &Props) -> Html {
             Some((key.strip_prefix(&prefix)?.to_owned(), Scenario::from_json(json).ok()?))
         })
         .collect();
+    use_focus_after_removal(kept.len(), KEPT);
     let side_by_side: Vec<&(String, Scenario)> =
         kept.iter().filter(|(name, _)| compared.contains(name)).collect();
 
     let onsubmit = {
-        let (stored, name, nameless, prefix) =
-            (stored.clone(), name.clone(), nameless.clone(), prefix.clone());
+        let (stored, name, wrong, prefix) = (stored.clone(), name.clone(), wrong.clone(), prefix.clone());
         let json = serde_json::to_string(&props.scenario);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let called = name.trim();
-            nameless.set(called.is_empty());
+            let key = format!("{prefix}{called}");
+            let found = match called {
+                "" => Some(words.t("simulate.name_error")),
+                // What is kept is not replaced unasked.
+                called if stored.get(&key).is_some() => {
+                    Some(words.with("simulate.name_taken", &[("name", called)]))
+                }
+                _ => None,
+            };
             if let Ok(json) = json.as_ref().map_err(drop)
-                && !called.is_empty()
+                && found.is_none()
             {
-                stored.put(format!("{prefix}{called}"), json.clone());
-                name.set(String::new());
+                let name = name.clone();
+                stored.put(key, json.clone(), move || name.set(String::new()));
             }
+            wrong.set(found);
         })
     };
     let onname = {
@@ -77,12 +89,14 @@ pub fn KeptScenarios(props: &Props) -> Html {
         })
     };
     let mut errors = Errors::default();
-    errors.unless(!*nameless, "scenario-name", words.t("simulate.name_error"));
+    if let Some(wrong) = &*wrong {
+        errors.add("scenario-name", wrong.clone());
+    }
 
     html! {
-        <section class="section simulate__kept" aria-labelledby="simulate-kept">
+        <section class="section simulate__kept" aria-labelledby={KEPT}>
             <div class="section__head">
-                <h2 id="simulate-kept">{ words.t("simulate.kept") }</h2>
+                <h2 id={KEPT} tabindex="-1">{ words.t("simulate.kept") }</h2>
                 <p class="section__note">{ words.t("simulate.kept_note") }</p>
             </div>
             if let Some(error) = stored.error() {

@@ -99,7 +99,9 @@ fn Scenarios(props: &Props) -> Html {
         // Where nothing is supposed, and whenever the date asked about is another, that date is asked about here.
         let (draft, first) = (draft.clone(), use_mut_ref(|| true));
         use_effect_with((ready, session.as_of), move |&(ready, as_of)| {
-            if ready && (!first.replace(false) || draft.value().is_idle()) {
+            // Who only looks changes nothing, and nothing is kept of it.
+            let differs = draft.value().scenario().as_of != as_of;
+            if ready && (!first.replace(false) || draft.value().is_idle()) && differs {
                 draft.change(move |bench| bench.act(Act::AsOf(as_of)));
             }
         });
@@ -169,13 +171,16 @@ fn Scenarios(props: &Props) -> Html {
             }
             <div class="simulate__columns">
                 <div class="simulate__choices">
-                    { tools(&view) }
-                    { date(&view) }
-                    { choices::records(&view) }
-                    { choices::declarations(&view) }
-                    <addition::Additions bench={bench.clone()} act={act.clone()} />
-                    { scheme(&view) }
-                    { draft_note(draft.state(), words) }
+                    // What was chosen before comes first: nobody chooses what is about to be chosen for them.
+                    if ready {
+                        { tools(&view) }
+                        { date(&view) }
+                        { choices::records(&view) }
+                        { choices::declarations(&view) }
+                        <addition::Additions bench={bench.clone()} act={act.clone()} />
+                        { scheme(&view) }
+                        { draft_note(draft.state(), words) }
+                    }
                 </div>
                 <result::Outcome simulation={simulation.clone()} refused={view.refusals()} from={view.days.first} to={view.days.last}
                     projected={bench.scenario().as_of > session.today} />

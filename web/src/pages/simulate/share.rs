@@ -57,7 +57,7 @@ pub fn Share(props: &Props) -> Html {
         let (act, problems, lang) = (props.act.clone(), problems.clone(), words.lang);
         reading(Callback::from(move |files: Vec<Picked>| {
             for file in files {
-                match Scenario::from_json(&String::from_utf8_lossy(&file.bytes)) {
+                match Scenario::from_json(&file.text()) {
                     Ok(scenario) => {
                         problems.set(Vec::new());
                         act.emit(Act::Load(scenario));

@@ -107,7 +107,7 @@ mod tests {
             DraftOf::Declaration { uscc: uscc.clone() },
             DraftOf::Objection { uscc: uscc.clone(), record: record.clone() },
             DraftOf::Repair { uscc, record },
-            DraftOf::Amendment { number: "SB-20261122-0351-01".into() },
+            DraftOf::Amendment { number: "SB-20261122-0351-A3F9C2".into() },
         ] {
             assert_eq!(DraftOf::of_key(&draft.key()), Some(draft.clone()));
             assert_eq!(DraftOf::of_key(&draft.evidence_key()), None);

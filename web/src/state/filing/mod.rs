@@ -11,15 +11,15 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use xinyong_score::filing::{
-    Decision, Filing, Matter, Outcome, Refusal, State, Step, Subject, decide, follow,
+    Decision, Evidence, Filer, Filing, Matter, Outcome, Refusal, State, Step, Subject, decide, follow,
 };
-use xinyong_score::{Archive, Change, Date, Evaluation, Model, Procedures, Status, Uscc, evaluate};
+use xinyong_score::{Archive, Change, Date, Evaluation, Model, Problem, Procedures, Status, Uscc, evaluate};
 
-use super::{Origin, Session};
+use super::Session;
 
-/// 办件编号: the matter, the day, the last four characters of the entity's code, and the first running number that is
-/// not taken: `SB-20261122-0351-01`.
-pub fn number(matter: Matter, on: Date, filer: Uscc, running: u32) -> String {
+/// 办件编号: the matter, the day, the last four characters of the entity's code, and the first digits of the hash of
+/// what is filed, which tell it from what is filed on the same day on whatever device: `SB-20261122-0351-A3F9C2`.
+pub fn number(matter: Matter, on: Date, filer: Uscc, content: &str) -> String {
     let matter = match matter {
         Matter::Declaration => "SB",
         Matter::Objection => "YY",
@@ -27,13 +27,42 @@ pub fn number(matter: Matter, on: Date, filer: Uscc, running: u32) -> String {
     };
     let (year, month, day) = (on.year(), on.month(), on.day());
     let code = filer.as_str().get(14..).unwrap_or_default();
-    format!("{matter}-{year:04}{month:02}{day:02}-{code}-{running:02}")
+    let content = content.get(..6).unwrap_or(content).to_ascii_uppercase();
+    format!("{matter}-{year:04}{month:02}{day:02}-{code}-{content}")
+}
+
+/// A draft under a number that its content gives. One `turn` after the other gives another number, for what was filed
+/// before on the same day and is over. The subject may depend on the id of the record that it declares: the number.
+///
+/// None if there is no subject.
+pub fn numbered(
+    matter: Matter,
+    on: Date,
+    filer: &Filer,
+    subject: impl Fn(&str) -> Option<Subject>,
+    evidence: &[Evidence],
+    turn: usize,
+) -> Option<Result<Filing, Vec<Problem>>> {
+    let draft = |number: String| {
+        let subject = subject(&number)?;
+        Some(Filing::new(number, filer.clone(), subject, evidence.to_vec()))
+    };
+    // The hash is reckoned of a draft that has no number yet.
+    match draft("?".repeat(turn))? {
+        Ok(unnumbered) => draft(number(matter, on, filer.uscc, &unnumbered.content_hash())),
+        Err(problems) => Some(Err(problems)),
+    }
 }
 
 /// The day on which something is filed: today; of an invented entity, the day on which it is shown.
 pub fn filing_day(session: &Session) -> Date {
-    let sample = session.open.as_ref().is_some_and(|open| open.origin == Origin::Sample);
-    crate::samples::shown_on().filter(|_| sample).unwrap_or(session.today)
+    crate::samples::shown_on().filter(|_| session.shows_sample()).unwrap_or(session.today)
+}
+
+/// The day on which something happens to a filing: that on which it would be filed, where the filer's archive is open.
+pub fn day_of(session: &Session, filing: &Filing) -> Date {
+    let open = archive_of(session, filing.filer().uscc).is_some();
+    if open { filing_day(session) } else { session.today }
 }
 
 /// The archive that is open, if it is this entity's.
@@ -98,7 +127,7 @@ pub fn effect(
 }
 
 /// The archive as it was while a filing that is decided now still waited.
-fn undecided(archive: &Archive, filing: &Filing) -> Result<Archive, Vec<xinyong_score::Problem>> {
+fn undecided(archive: &Archive, filing: &Filing) -> Result<Archive, Vec<Problem>> {
     let mut records = archive.records().to_vec();
     let (id, confirmed) = (filing.subject().record(), filing.state() == State::Confirmed);
     if let Some(record) = records.iter_mut().find(|record| record.id == id) {
@@ -144,7 +173,7 @@ pub fn record_of<'a>(filing: &'a Filing, archive: Option<&'a Archive>) -> Option
 
 #[cfg(test)]
 mod tests {
-    use xinyong_score::filing::{Evidence, Filer, Party, Wrong};
+    use xinyong_score::filing::{Party, Wrong};
 
     use super::*;
     use crate::state::{Action, Opened};
@@ -203,7 +232,28 @@ mod tests {
     #[test]
     fn a_number_names_matter_day_and_entity() {
         let uscc: Uscc = "92231100MADEMA0351".parse().expect("a code");
-        assert_eq!(number(Matter::Declaration, day("2026-03-05"), uscc, 7), "SB-20260305-0351-07");
+        let number = number(Matter::Declaration, day("2026-03-05"), uscc, "a3f9c2de");
+        assert_eq!(number, "SB-20260305-0351-A3F9C2");
+    }
+
+    #[test]
+    fn what_is_filed_twice_has_one_number_and_other_content_or_another_turn_has_another() {
+        let session = session("03-minor-penalty");
+        let filed = objection(&session);
+        let numbered = |statement: &'static str, turn| {
+            let subject = |_: &str| {
+                let (record, statement) = ("p-1".into(), statement.into());
+                Some(Subject::Objection { record, wrong: Wrong::NotOurs, statement })
+            };
+            let (matter, on) = (Matter::Objection, day("2026-11-22"));
+            let draft = numbered(matter, on, filed.filer(), subject, filed.evidence(), turn);
+            draft.expect("a subject").expect("a draft").number().to_owned()
+        };
+        let first = numbered("不是我们", 1);
+        assert!(first.starts_with("YY-20261122-0351-"), "{first}");
+        assert_eq!(numbered("不是我们", 1), first);
+        assert_ne!(numbered("不是本店", 1), first);
+        assert_ne!(numbered("不是我们", 2), first);
     }
 
     #[test]
