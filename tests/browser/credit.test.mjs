@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { SAMPLES, openSample, said } from './support/portal.mjs';
+import { SAMPLES, askAbout, openSample, said, unfoldBar } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 story('the first line is the sentence a person wants', async ({ page, accessible }) => {
@@ -54,7 +54,7 @@ story('an indicator opens to the records that moved it', async ({ page }) => {
 
 story('another date and another scheme give another answer, and the address keeps them', async ({ page, accessible }) => {
   await openSample(page, SAMPLES.minorPenalty);
-  await page.getByLabel('评价日期').fill('2027-03-11');
+  await askAbout(page, '2027-03-11');
   await page.getByText('截至2027年3月11日').waitFor();
   await page.getByText(/得分850分，A级/).first().waitFor();
   await page.getByLabel('评价场景').selectOption({ label: '“信用+龙头企业”评价' });
@@ -67,7 +67,7 @@ story('another date and another scheme give another answer, and the address keep
 
 story('a date before the rules were in force is an error that says so', async ({ page, accessible }) => {
   await openSample(page, SAMPLES.minorPenalty);
-  await page.getByLabel('评价日期').fill('2021-12-30');
+  await askAbout(page, '2021-12-30');
   await page.getByRole('alert').getByText(/2021年12月31日/).waitFor();
   assert.equal(await page.getByRole('region', { name: '得分和等级' }).count(), 0);
   await accessible();
@@ -107,6 +107,7 @@ story('every invented entity has its score, and what a score rests on is always 
 
 story('a date is typed by hand, and stays as typed until it is one', async ({ page }) => {
   await openSample(page, SAMPLES.minorPenalty);
+  await unfoldBar(page);
   const field = page.getByLabel('评价日期');
   await field.evaluate((input) => {
     // As the browser's own field does while a year is typed digit by digit.

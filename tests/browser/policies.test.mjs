@@ -104,6 +104,10 @@ story('two models are compared in words, and that their scores are the same is s
   await page.getByRole('radio', { name: '全部列出' }).check();
   await page.getByRole('heading', { level: 2, name: '分值' }).waitFor();
   await accessible();
+  await page.getByLabel('第二套').focus();
   await page.getByLabel('第二套').selectOption('heilongjiang-public');
   await page.getByText('两套完全一样，没有任何不同。').waitFor();
+  assert.equal(await page.getByLabel('第二套').evaluate((list) => list === document.activeElement), true);
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: '政策与指标' }).waitFor();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 
-import { SAMPLES, go, openSample, said } from './support/portal.mjs';
+import { SAMPLES, askAbout, go, openSample, said } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 /** Opens an invented entity and goes to 信用修复. */
@@ -59,12 +59,12 @@ story('the papers ticked off are those of the application, and what was typed th
 
 story('the way opens on its day and not the day before', async ({ page, viewport }) => {
   await repair(page, viewport, SAMPLES.generalPenalty);
-  await page.getByLabel('评价日期').fill('2026-10-15');
+  await askAbout(page, '2026-10-15');
   await page.getByText(/2026年10月16日起可以办理信用修复/).first().waitFor();
   await page.getByRole('link', { name: '看条件和材料' }).click();
   await page.getByText('最短公示期已满（2026年10月16日起满足）').waitFor();
   assert.equal(await page.getByRole('link', { name: '开始申请' }).count(), 0);
-  await page.getByLabel('评价日期').fill('2026-10-16');
+  await askAbout(page, '2026-10-16');
   await page.getByText('最短公示期已满（已满足）').waitFor();
   await page.getByRole('link', { name: '开始申请' }).waitFor();
 });
@@ -83,7 +83,7 @@ story('a court takes an entity off its list; no repair is applied for', async ({
 
 story('where a record expires before it could be repaired, that is said', async ({ page, viewport }) => {
   await repair(page, viewport, SAMPLES.minorPenalty);
-  await page.getByLabel('评价日期').fill('2027-03-08');
+  await askAbout(page, '2027-03-08');
   await page.getByText(/计入评分到2027年3月10日为止，等办好时已经不计分，为了得分不用办/).waitFor();
 });
 

@@ -39,7 +39,7 @@ story('the report has every chapter, and the evaluation with its reasons', async
   const text = await said(seven);
   for (const part of [
     await numberOf(paper), '2022-illustrative.1', '850分按文件规定，−65分按示例参数', '指标体系校验值',
-    '未按规定公示价格，警告', '−65', '第十条', '2027年3月10日', '合计：850 − 65 = 785', '不单独作为失信惩戒的依据',
+    '未按规定公示价格，警告', '−65分', '第十条', '2027年3月10日', '合计：850 − 65 = 785分', '不单独作为失信惩戒的依据',
   ]) assert.ok(text.includes(part), part);
   const advice = await said(paper.getByRole('region', { name: '十、信用状况提升建议' }));
   for (const part of ['现在可以办理', '2027年3月11日', '信用中国']) assert.ok(advice.includes(part), part);

@@ -1,6 +1,7 @@
 // The frame of every page: navigation, language, large type, unknown addresses, no network.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 
 import { go } from './support/portal.mjs';
 import { story } from './support/story.mjs';
@@ -45,6 +46,32 @@ story('nothing is wider than the screen, in large type either', async ({ page, u
   await accessible();
 });
 
+story('what says that the site is none of the government\'s stays in view, however far one scrolls', async ({ page, url }) => {
+  for (const hash of ['#/credit?entity=92231100MADEMA0351', '#/demo/two-steps']) {
+    await page.goto(`${url}${hash}`);
+    const strip = page.getByText('演示系统，非官方网站，结果不作凭证', { exact: true });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const share of [0.3, 1]) {
+      await page.evaluate((share) => scrollTo(0, document.documentElement.scrollHeight * share), share);
+      assert.equal((await strip.boundingBox()).y, 0, `${hash}, at ${share}`);
+    }
+  }
+});
+
+story('nothing is wider than the screen in English', async ({ page, url }) => {
+  const routes = JSON.parse(await readFile(new URL('routes.json', import.meta.url), 'utf8'));
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
+  for (const { name, hash } of routes) {
+    await page.goto(`${url}${hash}`);
+    // A presenter's page has no footer.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+  }
+});
+
 story('the portal speaks English when asked', async ({ page, accessible }) => {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
@@ -60,6 +87,8 @@ story('the portal speaks English when asked', async ({ page, accessible }) => {
   await accessible();
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('heading', { level: 1, name: '我的信用' }).waitFor();
+  // Who chooses a language stays where that was done.
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'English');
 });
 
 // A service worker would hand the program over before it is asked for.

@@ -72,7 +72,7 @@ story('a repair lifts the grade, and the result is marked as what it is', async 
   assert.match(await said(after), /850 分 A/);
   await after.getByRole('img', { name: '模拟结果，非评价结果：850分，A级' }).waitFor();
   const text = await said(shown);
-  for (const part of ['单独看+65分', '135 → 200（+65）']) assert.ok(text.includes(part), `${part} in ${text}`);
+  for (const part of ['单独看+65分', '135分 → 200分（+65分，满分200分）']) assert.ok(text.includes(part), `${part} in ${text}`);
   await shown.getByRole('img', { name: /现状和模拟的得分阶梯图/ }).waitFor();
   await accessible();
 });

@@ -39,6 +39,20 @@ export async function go(page, viewport, name) {
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
+/** Unfolds the bar of the entity now open, which on a phone says only whom the page is about. */
+export async function unfoldBar(page) {
+  const bar = page.getByRole('region', { name: '当前主体' });
+  await bar.waitFor();
+  const folded = bar.getByRole('button', { name: '更改', expanded: false });
+  if (await folded.isVisible()) await folded.click();
+}
+
+/** Asks about another day. */
+export async function askAbout(page, day) {
+  await unfoldBar(page);
+  await page.getByLabel('评价日期').fill(day);
+}
+
 /** Opens an invented entity from the front page. */
 export async function openSample(page, name) {
   await page.getByRole('button', { name: new RegExp(name) }).click();

@@ -5,17 +5,14 @@ use xinyong_score::repair::{Outlook, Published};
 use yew::prelude::*;
 
 use crate::hooks::{use_session, use_width};
+use crate::ui::letters;
+use crate::ui::px::px;
 use crate::words::{Words, use_words};
 
 const LABEL: f64 = 20.0;
 const BAR: f64 = 16.0;
 const GAP: f64 = 10.0;
 const ROW: f64 = 22.0;
-/// How wide letters are, at most.
-const NARROW: f64 = 8.5;
-const WIDE: f64 = 14.5;
-/// How much larger large type is.
-const LARGE: f64 = 22.0 / 16.0;
 /// How far the picture goes on where an end is not known, in months.
 const OPEN_END: u32 = 12;
 
@@ -103,7 +100,7 @@ pub fn ClocksPicture(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let width = use_width(&node);
-    let scale = if use_session().large_type { LARGE } else { 1.0 };
+    let scale = letters::scale(use_session().large_type);
     html! { <div class="clocks" ref={node}>{ picture(&props.clocks, width, scale, words) }</div> }
 }
 
@@ -118,14 +115,31 @@ fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
     let lane = |at: f64| LABEL * scale + at * (LABEL * scale + BAR + GAP);
     let axis = lane(2.0) - LABEL * scale;
     let height = axis + ROW * scale * f64::from(u32::try_from(marks.len()).unwrap_or(u32::MAX)) + GAP;
+    let rows = || {
+        marks
+            .iter()
+            .rev()
+            .zip(1_u8..)
+            .map(|((day, key), row)| (axis + ROW * scale * f64::from(row), *day, *key))
+    };
     let bar = |class: &'static str, at: f64, from: Date, to: Option<Date>| {
         let (left, right) = (x(from), to.map_or(width - 1.0, x));
         html! {
             <rect {class} x={px(left)} y={px(lane(at))} width={px((right - left).max(2.0))} height={px(BAR)} />
         }
     };
-    let label = |at: f64, key: &str| {
-        html! { <text class="clocks__name" x="1" y={px(lane(at) - 6.0 * scale)}>{ words.t(key) }</text> }
+    let label = |at: f64, key: &str, open: bool| {
+        let (name, no_end) = (words.t(key), words.t("repair.no_end"));
+        let y = lane(at) - 6.0 * scale;
+        let has_room = letters::room(&name, scale) + letters::room(&no_end, scale) < width;
+        html! {
+            <>
+                { text("clocks__name", "start", 1.0, y, &name, scale) }
+                if open && has_room {
+                    { text("", "end", width - 1.0, y, &no_end, scale) }
+                }
+            </>
+        }
     };
     let published = match clocks.published {
         Some(Published { at_least_through, at_most_through }) => html! {
@@ -143,43 +157,52 @@ fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
         Counts::WhileListed => bar("clocks__counts", 0.0, clocks.from, None),
     };
     html! {
-        <svg class="clocks__picture" viewBox={format!("0 0 {width:.0} {height:.0}")} role="img" aria-label={&clocks.said}>
-            // Under the bars, so that a line leads from its day down to its words and cuts nothing in two.
-            { for marks.iter().rev().enumerate().map(|(row, (day, key))| {
-                #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-                let y = axis + ROW * scale * (row as f64 + 1.0);
-                mark(key, *day, x(*day), y, (width, scale), words)
+        <svg class="clocks__picture" viewBox={format!("0 0 {} {}", px(width), px(height))} role="img" aria-label={&clocks.said}>
+            // First, so that a line leads from its day down to its words and cuts nothing in two.
+            { for rows().map(|(y, day, key)| {
+                let x2 = px(x(day));
+                html! { <line class={classes!("clocks__mark", mark_class(key))} x1={x2.clone()} {x2} y1="0" y2={px(y)} /> }
             }) }
-            { label(0.0, "repair.clock_counts") }
             { counts }
-            { label(1.0, "repair.clock_published") }
             { published }
+            { label(0.0, "repair.clock_counts", clocks.counts == Counts::WhileListed) }
+            { label(1.0, "repair.clock_published", clocks.listed && clocks.published.is_none()) }
+            { for rows().map(|(y, day, key)| said(key, day, x(day), y, (width, scale), words)) }
         </svg>
     }
 }
 
-/// A day: a line from the top down to its words, which stand on the side that has more room, and within the picture.
-fn mark(key: &str, day: Date, x: f64, y: f64, (width, scale): (f64, f64), words: Words) -> Html {
+/// A day in words, on that side of its line that has more room, and within the picture.
+fn said(key: &str, day: Date, x: f64, y: f64, (width, scale): (f64, f64), words: Words) -> Html {
     let said = words.with(key, &[("date", &xinyong_text::date(words.lang, day))]);
-    let letters = said.chars().map(|letter| if letter.is_ascii() { NARROW } else { WIDE });
-    let room: f64 = letters.sum::<f64>() * scale;
-    let (side, at) =
-        if x > width / 2.0 { ("end", (x - 6.0).max(room)) } else { ("start", (x + 6.0).min(width - room)) };
-    let kind = match key {
-        "repair.mark_today" => "clocks__mark clocks__mark--today",
-        "repair.mark_opens" => "clocks__mark clocks__mark--opens",
-        _ => "clocks__mark",
+    let room = letters::room(&said, scale);
+    let (side, at) = if x > width / 2.0 {
+        ("end", (x - 6.0).max(room).min(width))
+    } else {
+        ("start", (x + 6.0).min(width - room).max(0.0))
     };
-    html! {
-        <g class={kind}>
-            <line x1={px(x)} x2={px(x)} y1="0" y2={px(y)} />
-            <text text-anchor={side} x={px(at)} y={px(y)}>{ said }</text>
-        </g>
+    text(mark_class(key), side, at, y, &said, scale)
+}
+
+/// What tells today and the day of the way out from the other days.
+fn mark_class(key: &str) -> &'static str {
+    match key {
+        "repair.mark_today" => "clocks__mark--today",
+        "repair.mark_opens" => "clocks__mark--opens",
+        _ => "clocks__mark--end",
     }
 }
 
-fn px(length: f64) -> String {
-    format!("{length:.1}")
+/// Words on a ground of their own, so that no line runs through them.
+fn text(class: &'static str, side: &'static str, x: f64, y: f64, words: &AttrValue, scale: f64) -> Html {
+    let room = letters::room(words, scale);
+    let left = if side == "end" { x - room } else { x };
+    html! {
+        <>
+            <rect class="clocks__ground" x={px(left)} y={px(y - 14.0 * scale)} width={px(room)} height={px(18.0 * scale)} />
+            <text {class} text-anchor={side} x={px(x)} y={px(y)}>{ words }</text>
+        </>
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use yew::prelude::*;
 
 use super::timeline::{Frame, chart, step_table};
 use crate::hooks::{use_session, use_width};
+use crate::ui::letters;
+use crate::ui::px::px;
 use crate::words::{Words, use_words};
 
 /// The tree of indicators, each with both scores; parts in which something differs are open.
@@ -43,17 +45,14 @@ pub fn indicator_contrast(simulation: &Simulation, words: Words) -> Html {
 
 /// A name, both bars, both scores and how they differ.
 fn row(name: AttrValue, score: Points, would: Points, max: Points, words: Words) -> Html {
-    let width = |points: Points| {
-        format!("{:.2}", f64::from(points.hundredths()) / f64::from(max.hundredths().max(1)) * 100.0)
-    };
-    let said = if score == would {
-        words.with("simulated.same", &[("score", &score.to_string())])
-    } else {
-        let difference = xinyong_text::signed(would - score);
-        let values =
-            [("before", &*score.to_string()), ("after", &would.to_string()), ("difference", &difference)];
-        words.with("simulated.differs", &values)
-    };
+    let width =
+        |points: Points| px(f64::from(points.hundredths()) / f64::from(max.hundredths().max(1)) * 100.0);
+    let (before, after) = (score.to_string(), would.to_string());
+    let difference = xinyong_text::signed_points(words.lang, would - score);
+    let said = words.with(
+        if score == would { "simulated.same" } else { "simulated.differs" },
+        &[("before", &*before), ("after", &*after), ("difference", &difference), ("max", &max.to_string())],
+    );
     html! {
         <>
             <span class="contrast__name">{ name }</span>
@@ -83,7 +82,7 @@ pub fn TimelineContrast(props: &Props) -> Html {
     let words = use_words();
     let node = use_node_ref();
     let width = use_width(&node);
-    let scale = if use_session().large_type { 22.0 / 16.0 } else { 1.0 };
+    let scale = letters::scale(use_session().large_type);
     let Props { simulation, from, to } = props;
     let timelines = use_memo((simulation.clone(), *from, *to), |(simulation, from, to)| {
         simulation.timelines(*from, *to).ok()
@@ -100,11 +99,11 @@ pub fn TimelineContrast(props: &Props) -> Html {
                 { chart(before, Some(after), simulation.scenario.as_of, &frame, words) }
                 <details class="contrast__table">
                     <summary>{ words.t("simulated.table_before") }</summary>
-                    { step_table(before, words) }
+                    { step_table(before, Some(simulation.scenario.as_of), words) }
                 </details>
                 <details class="contrast__table">
                     <summary>{ words.t("simulated.table_after") }</summary>
-                    { step_table(after, words) }
+                    { step_table(after, None, words) }
                 </details>
             </>
         }

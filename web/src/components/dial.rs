@@ -3,6 +3,7 @@
 use std::f64::consts::PI;
 
 use js_sys::Math;
+use xinyong_score::model::Band;
 use xinyong_score::{Evaluation, Points, Simulated};
 use yew::prelude::*;
 
@@ -86,16 +87,20 @@ fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words:
     let grade = evaluation.grade();
     let needle = turn(score, total) * 180.0;
 
+    let ends = |band: &Band| {
+        (turn(band.at_least.max(SCALE_FROM), total), turn(band.below.map_or(total, |below| below.0), total))
+    };
     let bands = model.document().bands.iter().map(|band| {
-        let from = turn(band.at_least.max(SCALE_FROM), total);
-        let to = turn(band.below.map_or(total, |below| below.0), total);
+        let (from, to) = ends(band);
+        let here = (band.grade == grade).then_some("dial__band--here");
+        html! { <path class={classes!("dial__band", grade_class(band.grade), here)} d={ring(from, to)} /> }
+    });
+    // Over the hatching, which would cut them up.
+    let letters = model.document().bands.iter().map(|band| {
+        let (from, to) = ends(band);
         let (x, y) = at(f64::midpoint(from, to), f64::midpoint(OUTER, INNER));
-        html! {
-            <g class={grade_class(band.grade)}>
-                <path class={classes!("dial__band", (band.grade == grade).then_some("dial__band--here"))} d={ring(from, to)} />
-                <text class="dial__letter" x={px(x)} y={px(y)}>{ band.grade.as_str() }</text>
-            </g>
-        }
+        let here = (band.grade == grade).then_some("dial__letter--here");
+        html! { <text class={classes!("dial__letter", here)} x={px(x)} y={px(y)}>{ band.grade.as_str() }</text> }
     });
     let bounds =
         model.document().bands.iter().map(|band| band.at_least.max(SCALE_FROM)).chain([total]).map(|bound| {
@@ -109,6 +114,7 @@ fn draw(evaluation: &Evaluation, said: AttrValue, chip: Html, over: Html, words:
                 <path class="dial__below" d={ring(0.0, BREAK - 0.006)} />
                 { for bands }
                 { over }
+                { for letters }
                 { for bounds }
                 <g class="dial__needle" transform={format!("rotate({} {} {})", px(needle), px(CENTRE.0), px(CENTRE.1))}>
                     <path d={format!("M{} {} L{} {} L{} {} Z",

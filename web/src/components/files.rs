@@ -69,19 +69,19 @@ fn DropZone() -> Html {
 /// What was read, and what is wrong, row by row.
 fn report(summary: &Summary, words: Words) -> Html {
     let totals = [
-        ("open.rows", summary.rows),
-        ("open.records", summary.records),
-        ("open.errors", summary.errors),
-        ("open.persons", summary.persons),
-        ("open.entities", summary.entities),
+        ("open.rows", "open.in_rows", summary.rows),
+        ("open.records", "open.in_records", summary.records),
+        ("open.errors", "open.in_rows", summary.errors),
+        ("open.persons", "open.in_rows", summary.persons),
+        ("open.entities", "open.in_entities", summary.entities),
     ];
     html! {
         <section class="stack" aria-labelledby="report">
             <h2 id="report">{ words.t("open.report") }</h2>
             if summary.rows > 0 {
                 <dl class="totals">
-                    { for totals.iter().map(|(key, count)| html! {
-                        <div><dt>{ words.t(key) }</dt><dd>{ count.to_string() }</dd></div>
+                    { for totals.iter().map(|(key, unit, count)| html! {
+                        <div><dt>{ words.t(key) }</dt><dd>{ words.with(unit, &[("count", &count.to_string())]) }</dd></div>
                     }) }
                 </dl>
                 <p>{ words.with("open.adds_up", &[

@@ -76,15 +76,24 @@ pub fn record_line(evaluation: &Evaluation, line: &Line, open: bool, to_do: Html
         ("record.document_no", record.document_no.clone()),
         ("record.id", Some(record.id.clone())),
     ];
+    let until = match line.counts_through {
+        Some(day) => words.with(until, &[("date", &xinyong_text::date(lang, day))]),
+        None if line.reason.counts() => words.t("record.until_settled"),
+        None => AttrValue::default(),
+    };
+    // The day until which it counts says that it counts.
+    let reason = if line.reason == Reason::Counted && !until.is_empty() {
+        String::new()
+    } else {
+        xinyong_text::term(lang, line.reason)
+    };
     html! {
         <details class="record" {open}>
             <summary class="record__row">
                 <span class={classes!("record__points", effect)}>{ xinyong_text::signed(line.points) }</span>
                 <span class="record__title">{ title }</span>
-                <span class="record__reason">{ xinyong_text::term(lang, line.reason) }</span>
-                <span class="record__until">{
-                    line.counts_through.map(|day| words.with(until, &[("date", &xinyong_text::date(lang, day))])).unwrap_or_default()
-                }</span>
+                <span class="record__reason">{ reason }</span>
+                <span class="record__until">{ until }</span>
             </summary>
             <div class="record__body stack-s">
                 <p>{ xinyong_text::why(lang, evaluation, line) }</p>

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::grade::{grade_badge, grade_class};
 use crate::hooks::{use_session, use_width};
+use crate::ui::letters;
 use crate::ui::px::px;
 use crate::words::{Words, use_words};
 
@@ -23,9 +24,9 @@ const TOP: f64 = 16.0;
 const BOTTOM: f64 = 48.0;
 const LEFT: f64 = 52.0;
 const LETTER_ROOM: f64 = 36.0;
-/// How much larger large type is.
-const LARGE: f64 = 22.0 / 16.0;
 const RIGHT: f64 = 16.0;
+/// What is left free between two labels.
+const LABEL_GAP: f64 = 8.0;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -40,7 +41,7 @@ pub fn TimelineChart(props: &Props) -> Html {
     let evaluation = &props.evaluation;
     let node = use_node_ref();
     let width = use_width(&node);
-    let scale = if use_session().large_type { LARGE } else { 1.0 };
+    let scale = letters::scale(use_session().large_type);
 
     let timeline = use_memo((evaluation.clone(), *span), |(evaluation, span)| {
         let from = start_of(evaluation);
@@ -63,7 +64,7 @@ pub fn TimelineChart(props: &Props) -> Html {
                 }) }
             </div>
             { chart(timeline, None, evaluation.as_of(), &Frame::of(timeline, None, width, scale), words) }
-            { step_table(timeline, words) }
+            { step_table(timeline, Some(evaluation.as_of()), words) }
         </div>
     }
 }
@@ -162,15 +163,7 @@ pub(super) fn chart(
         <svg class="timeline__chart" viewBox={format!("0 0 {} {}", px(frame.width), px(HEIGHT))} role="img" aria-label={words.t(said)}>
             { for bands(timeline, frame, right) }
             { for months(timeline, frame, floor, words) }
-            { for timeline.snapshots.iter().map(|snapshot| {
-                let x = px(frame.x(snapshot.date));
-                html! {
-                    <g class="timeline__snapshot">
-                        <line x1={x.clone()} x2={x.clone()} y1={px(TOP)} y2={px(floor)} />
-                        <text {x} y={px(HEIGHT - 6.0)}>{ words.t("timeline.yearly") }</text>
-                    </g>
-                }
-            }) }
+            { for snapshots(timeline, frame, floor, words) }
             { as_of_mark(frame, as_of, floor, words) }
             if let Some(d) = supposed {
                 <path class="timeline__supposed" {d} stroke="url(#hatch)" />
@@ -187,6 +180,30 @@ pub(super) fn chart(
             }) }
         </svg>
     }
+}
+
+/// The days of yearly evaluations, each with its words if the one before has left room for them.
+fn snapshots(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<Html> {
+    let said = words.t("timeline.yearly");
+    let half = letters::room(&said, frame.scale) / 2.0;
+    let mut free = 0.0;
+    let snapshots = timeline.snapshots.iter().map(|snapshot| {
+        let x = frame.x(snapshot.date);
+        let middle = x.min(frame.width - half);
+        let has_room = middle - half >= free;
+        if has_room {
+            free = middle + half + LABEL_GAP;
+        }
+        html! {
+            <g class="timeline__snapshot">
+                <line x1={px(x)} x2={px(x)} y1={px(TOP)} y2={px(floor)} />
+                if has_room {
+                    <text x={px(middle)} y={px(HEIGHT - 6.0)}>{ &said }</text>
+                }
+            </g>
+        }
+    });
+    snapshots.collect()
 }
 
 /// The grade bands, as far as they are within the picture.
@@ -225,22 +242,23 @@ fn bands(timeline: &Timeline, frame: &Frame, right: f64) -> Vec<Html> {
 
 /// The beginnings of months, as many as have room.
 fn months(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<Html> {
-    let room = ((frame.width - frame.left() - RIGHT) / (72.0 * frame.scale)).max(2.0);
+    let label = |day: Date| {
+        let (year, month) = (day.year().to_string(), format!("{:02}", day.month()));
+        words.with("timeline.month", &[("year", &year), ("month", &month)])
+    };
+    let each = letters::room(&label(timeline.from()), frame.scale) + LABEL_GAP;
+    let room = (frame.width - frame.left() - RIGHT) / each;
     let all = frame.days / 30.4;
     let every = [1_u32, 2, 3, 6, 12].into_iter().find(|&every| all / f64::from(every) <= room).unwrap_or(12);
     (timeline.from().year()..=timeline.to.year())
         .flat_map(|year| (1..=12).step_by(every as usize).filter_map(move |month| Date::new(year, month, 1)))
         .filter(|day| (timeline.from()..=timeline.to).contains(day))
         .map(|day| {
-            let x = px(frame.x(day));
-            let label = words.with(
-                "timeline.month",
-                &[("year", &day.year().to_string()), ("month", &format!("{:02}", day.month()))],
-            );
+            let x = frame.x(day);
             html! {
                 <g class="timeline__month">
-                    <line x1={x.clone()} x2={x.clone()} y1={px(floor)} y2={px(floor + 5.0)} />
-                    <text {x} y={px(floor + 5.0 + 14.0 * frame.scale)}>{ label }</text>
+                    <line x1={px(x)} x2={px(x)} y1={px(floor)} y2={px(floor + 5.0)} />
+                    <text x={px(x.min(frame.width - each / 2.0))} y={px(floor + 5.0 + 14.0 * frame.scale)}>{ label(day) }</text>
                 </g>
             }
         })
@@ -249,28 +267,36 @@ fn months(timeline: &Timeline, frame: &Frame, floor: f64, words: Words) -> Vec<H
 
 fn as_of_mark(frame: &Frame, as_of: Date, floor: f64, words: Words) -> Html {
     let x = frame.x(as_of);
+    let said = words.t("timeline.as_of");
+    // At the left edge it would stand on the bounds.
+    let (side, at) = if x - letters::room(&said, frame.scale) < frame.left() {
+        ("start", x + 4.0)
+    } else {
+        ("end", x - 4.0)
+    };
     html! {
         <g class="timeline__today">
             <line x1={px(x)} x2={px(x)} y1={px(TOP)} y2={px(floor)} />
-            <text class="timeline__as-of" x={px(x - 4.0)} y={px(TOP + 10.0)}>{ words.t("timeline.as_of") }</text>
+            <text text-anchor={side} x={px(at)} y={px(TOP + 12.0 * frame.scale)}>{ said }</text>
         </g>
     }
 }
 
-/// The steps as a table: what the chart says, for those who cannot see it, and for print.
-pub(super) fn step_table(timeline: &Timeline, words: Words) -> Html {
+/// The steps as a table: what the chart says, for those who cannot see it, and for print. What comes after `known`, or
+/// everything without it, is only expected or supposed, and its grades look so.
+pub(super) fn step_table(timeline: &Timeline, known: Option<Date>, words: Words) -> Html {
     let lang = words.lang;
     if timeline.steps.is_empty() {
         return html! { <p>{ words.t("timeline.no_steps") }</p> };
     }
     let row = |step: &Step| {
         html! {
-            <tr>
+            <tr class={known.is_none_or(|known| step.date > known).then_some("simulated")}>
                 <th scope="row">{ xinyong_text::date(lang, step.date) }</th>
                 <td class="number" data-label={words.t("timeline.change")}>
-                    { xinyong_text::signed(step.change()) }
+                    { xinyong_text::signed_points(lang, step.change()) }
                 </td>
-                <td class="number" data-label={words.t("timeline.score")}>{ step.score.to_string() }</td>
+                <td class="number" data-label={words.t("timeline.score")}>{ xinyong_text::points(lang, step.score) }</td>
                 <td data-label={words.t("timeline.grade")}>{ grade_badge(step.grade, words) }</td>
                 <td data-label={words.t("timeline.cause")}>{ xinyong_text::causes(lang, timeline, step) }</td>
             </tr>

@@ -225,7 +225,7 @@ fn conditions(case: &Case<'_>, typing: &Typing<Answers>, steps: &Steps) -> Step 
         };
         html! {
             <li class={classes!("conditions__item", "conditions__item--shown", met.then_some("conditions__item--met"))}>
-                <span class="conditions__mark" aria-hidden="true">{ if met { "✓" } else { "○" } }</span>
+                <span class="conditions__mark" aria-hidden="true">{ if met { "✓" } else { "–" } }</span>
                 <span class="visually-hidden">{ words.t(if met { "apply.is_met" } else { "apply.is_open" }) }</span>
                 <span>{ said }</span>
             </li>

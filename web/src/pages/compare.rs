@@ -9,7 +9,7 @@ use crate::components::citation::citations;
 use crate::hooks::use_session;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
-use crate::router::use_navigator;
+use crate::router::{Location, use_navigator};
 use crate::state::comparing::{Comparison, Group, Row, Side, compare};
 use crate::ui::field::Select;
 use crate::ui::head::head;
@@ -48,7 +48,7 @@ pub fn Compare(props: &Props) -> Html {
             (navigator.clone(), Props { id: props.id.clone(), other: props.other.clone() });
         let onchange = Callback::from(move |chosen: AttrValue| {
             if let Some(navigator) = &navigator {
-                navigator.push(&route(&here, &chosen));
+                navigator.replace(Location { path: route(&here, &chosen).to_path(), query: Vec::new() });
             }
         });
         html! { <Select {id} label={words.t(key)} options={options.clone()} value={value.clone()} {onchange} /> }

@@ -151,9 +151,9 @@ fn totals(evaluation: &Evaluation, words: Words) -> Html {
         (sum(|line| line.points.is_negative()), sum(|line| !line.points.is_negative()));
     let idle = evaluation.lines().iter().filter(|line| !line.reason.counts()).count();
     let facts = [
-        ("credit.start", evaluation.model().start().to_string()),
-        ("credit.all_taken", xinyong_text::signed(taken)),
-        ("credit.all_given", xinyong_text::signed(given)),
+        ("credit.start", xinyong_text::points(words.lang, evaluation.model().start())),
+        ("credit.all_taken", xinyong_text::signed_points(words.lang, taken)),
+        ("credit.all_given", xinyong_text::signed_points(words.lang, given)),
         (
             "credit.not_counting",
             words.with("open.records_count", &[("count", &idle.to_string())]).to_string(),

@@ -8,6 +8,7 @@ pub mod file_drop;
 pub mod form;
 pub mod head;
 pub mod icon;
+pub mod letters;
 pub mod link;
 pub mod px;
 pub mod qr;

@@ -16,6 +16,8 @@ use crate::words::use_words;
 pub fn EntityBar() -> Html {
     let words = use_words();
     let session = use_session();
+    // On a phone only whom the page is about stands here, until asked for the rest.
+    let unfolded = use_state(|| false);
     let Some(open) = &session.open else { return Html::default() };
     let entity = open.archive.entity();
     let schemes = session
@@ -36,8 +38,12 @@ pub fn EntityBar() -> Html {
             session.dispatch(Action::Close);
         })
     };
+    let toggle = {
+        let unfolded = unfolded.clone();
+        Callback::from(move |_: MouseEvent| unfolded.set(!*unfolded))
+    };
     html! {
-        <section class="entity-bar" aria-label={words.t("entity.bar")}>
+        <section class={classes!("entity-bar", unfolded.then_some("entity-bar--unfolded"))} aria-label={words.t("entity.bar")}>
             <div class="entity-bar__inner">
                 <div class="entity-bar__who">
                     if let Some(Ok(evaluation)) = session.evaluation() {
@@ -47,8 +53,14 @@ pub fn EntityBar() -> Html {
                     if open.origin == Origin::Sample {
                         <span class="chip">{ words.t("entity.sample") }</span>
                     }
+                    if session.as_of != today {
+                        <span class="entity-bar__day">{ xinyong_text::date(words.lang, session.as_of) }</span>
+                    }
                     <span class="entity-bar__code">{ entity.uscc.to_string() }</span>
                 </div>
+                <button class="button button--plain entity-bar__change" type="button" aria-expanded={unfolded.to_string()} onclick={toggle}>
+                    { words.t("entity.change") }
+                </button>
                 <div class="entity-bar__facts">
                     <DateInput
                         id="as-of"

@@ -41,15 +41,24 @@ pub fn Shell(props: &Props) -> Html {
 
     let title = words.of(&settings.site.name);
     let page_title = format!("{} - {title}", words.t(route.title_key()));
-    let first = use_mut_ref(|| true);
+    use_effect_with(page_title, |page_title| {
+        if let Some(document) = dom::document() {
+            document.set_title(page_title);
+        }
+    });
+    let shown = use_mut_ref(|| None::<Route>);
     {
         let main = main.clone();
-        use_effect_with((route.clone(), page_title), move |(route, page_title)| {
-            if let Some(document) = dom::document() {
-                document.set_title(page_title);
-            }
+        use_effect_with(route.clone(), move |route| {
             // A new page begins at its top, for the eye and for a screen reader alike; an article or a rule, at itself.
-            if !first.replace(false) && !matches!(route, Route::Article { .. } | Route::Rule { .. }) {
+            // Who compares other models is still on the same page, and keeps the list in hand.
+            let left = shown.replace(Some(route.clone()));
+            let begins = match route {
+                Route::Article { .. } | Route::Rule { .. } => false,
+                Route::Compare { .. } => !matches!(left, Some(Route::Compare { .. })),
+                _ => true,
+            };
+            if left.is_some() && begins {
                 if let Some(main) = main.cast::<web_sys::HtmlElement>() {
                     let _ = main.focus();
                 }

@@ -65,7 +65,7 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
     let by = xinyong_text::date(words.lang, plan.goal.by);
     let today = xinyong_text::date(words.lang, plan.today.as_of());
     let change = |from: Points, to: Points| {
-        words.with("plan.than_now", &[("difference", &xinyong_text::signed(to - from))])
+        words.with("plan.than_now", &[("difference", &xinyong_text::signed_points(words.lang, to - from))])
     };
     let figure = |class: &'static str, label: AttrValue, grade: Grade, score: Points, note: AttrValue| {
         html! {
@@ -82,8 +82,8 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
             { mark(words) }
             <dl class="plan__figures">
                 { figure("", words.with("plan.now", &[("date", &today)]), plan.today.grade(), now, words.of(&plan.today.model().document().name)) }
-                { figure("plan__figure--simulated", words.with("plan.idle", &[("date", &by)]), waiting.grade(), waiting.score(), change(now, waiting.score())) }
-                { figure("plan__figure--simulated", words.with("plan.done", &[("date", &by)]), result.grade(), result.score(), change(now, result.score())) }
+                { figure("plan__figure--simulated simulated", words.with("plan.idle", &[("date", &by)]), waiting.grade(), waiting.score(), change(now, waiting.score())) }
+                { figure("plan__figure--simulated simulated", words.with("plan.done", &[("date", &by)]), result.grade(), result.score(), change(now, result.score())) }
             </dl>
         </section>
     }

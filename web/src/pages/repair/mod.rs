@@ -134,7 +134,7 @@ fn status(outlook: &Outlook<'_>, words: Words) -> Html {
     let (class, mark) = match outlook.standing {
         Standing::Open(_) => ("tick tick--done", "✓"),
         Standing::Settled(_) => ("tick", "✓"),
-        Standing::Opens(_) => ("tick", ""),
+        Standing::Opens(_) => ("tick", "–"),
     };
     html! {
         <p class="repair__status">

@@ -87,11 +87,13 @@ fn table(outlook: &Outlook<'_>, words: Words) -> Html {
     let from = day(outlook.record.date);
     let counts = xinyong_text::repair::counts(lang, outlook);
     let published = xinyong_text::repair::published(lang, outlook);
-    let opens = outlook.standing.opens_on().map(day);
+    let change = xinyong_text::term(lang, outlook.way.change);
+    let opens = outlook.standing.opens_on();
+    let opens =
+        opens.map(|on| words.with("repair.clock_opens_from", &[("date", &day(on)), ("change", &change)]));
     let rows = [
         ("repair.clock_counts", Some(from.clone()), Some(counts)),
         ("repair.clock_published", published.as_ref().map(|_| from), published.clone()),
-        ("repair.clock_opens", opens, Some(xinyong_text::term(lang, outlook.way.change))),
     ];
     html! {
         <table class="table table--cards">
@@ -111,6 +113,9 @@ fn table(outlook: &Outlook<'_>, words: Words) -> Html {
                         <td data-label={words.t("repair.clock_until")}>{ until }</td>
                     </tr>
                 })) }
+                if let Some(opens) = opens {
+                    <tr><th scope="row">{ words.t("repair.clock_opens") }</th><td colspan="2">{ opens }</td></tr>
+                }
             </tbody>
         </table>
     }
@@ -124,7 +129,7 @@ fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
             <ul class="plain stack-s">
                 { for outlook.conditions().map(|(condition, met)| html! {
                     <li class="repair__status">
-                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "" } }</span>
+                        <span class={classes!("tick", met.then_some("tick--done"))} aria-hidden="true">{ if met { "✓" } else { "–" } }</span>
                         <span>
                             { xinyong_text::repair::condition(words.lang, outlook, condition, met) }
                             { citations(&condition.basis) }

@@ -1,7 +1,7 @@
 //! 七、信用评价信息: the result, what makes it unmistakable, the indicators, and every line with its reason.
 
 use xinyong_rules::Document;
-use xinyong_score::{Evaluation, Line, Receipt};
+use xinyong_score::{Evaluation, Line, Points, Receipt};
 use yew::prelude::*;
 
 use super::sheet::{Column, chapter, facts, or_missing, table};
@@ -68,27 +68,27 @@ fn result(evaluation: &Evaluation, receipt: &Receipt, words: Words) -> Html {
 
 /// The score of every indicator.
 fn indicators(evaluation: &Evaluation, words: Words) -> Html {
-    let cells = |name: Html, score: String, max: String, provenance| {
+    let cells = |name: Html, score: Points, max: Points, provenance| {
         vec![
             name,
-            html! { { score } },
-            html! { { max } },
+            html! { { xinyong_text::points(words.lang, score) } },
+            html! { { xinyong_text::points(words.lang, max) } },
             html! { { xinyong_text::term(words.lang, provenance) } },
         ]
     };
     let rows = evaluation.first_level().flat_map(|(first, score)| {
         let name = html! { <strong>{ words.of(&first.name) }</strong> };
-        let head = cells(name, score.to_string(), first.max.to_string(), first.provenance);
+        let head = cells(name, score, first.max, first.provenance);
         let parts = evaluation.second_level(&first.id).map(|(second, score)| {
             let name = html! { <span class="report__part">{ words.of(&second.name) }</span> };
-            cells(name, score.to_string(), second.max.to_string(), second.provenance)
+            cells(name, score, second.max, second.provenance)
         });
         std::iter::once(head).chain(parts).collect::<Vec<_>>()
     });
     let columns = [
         Column::Text("report.indicator"),
-        Column::Short("report.indicator_score"),
-        Column::Short("report.max"),
+        Column::Number("report.indicator_score"),
+        Column::Number("report.max"),
         Column::Short("report.source"),
     ];
     table(words.t("report.indicators"), &columns, rows.collect(), words)
@@ -112,7 +112,7 @@ fn lines(evaluation: &Evaluation, documents: &[Document], words: Words) -> Html 
         let source = evaluation.provenance(line).map(|word| xinyong_text::term(words.lang, word));
         Some(vec![
             html! { <>{ name }<span class="report__id">{ record.id.clone() }</span></> },
-            html! { { xinyong_text::signed(line.points) } },
+            html! { { xinyong_text::signed_points(words.lang, line.points) } },
             html! { { xinyong_text::why(words.lang, evaluation, line) } },
             or_missing(basis, words),
             or_missing(until, words),
@@ -121,7 +121,7 @@ fn lines(evaluation: &Evaluation, documents: &[Document], words: Words) -> Html 
     };
     let columns = [
         Column::Text("report.line_record"),
-        Column::Short("report.line_points"),
+        Column::Number("report.line_points"),
         Column::Text("report.line_why"),
         Column::Text("report.line_basis"),
         Column::Short("report.line_until"),

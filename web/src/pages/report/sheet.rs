@@ -40,6 +40,8 @@ pub enum Column {
     Text(&'static str),
     /// What is in it stays on one line: a number, a word.
     Short(&'static str),
+    /// In it are numbers, which end at one edge.
+    Number(&'static str),
 }
 
 impl Column {
@@ -47,6 +49,7 @@ impl Column {
         match self {
             Self::Text(key) => (key, None),
             Self::Short(key) => (key, Some("report__short")),
+            Self::Number(key) => (key, Some("number")),
         }
     }
 }
