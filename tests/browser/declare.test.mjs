@@ -47,7 +47,7 @@ story('a donation is declared from the first question to the receipt', async ({ 
   }
   await accessible();
 
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('heading', { level: 1, name: '良好信息申报 SB-20261122-0351-01' }).waitFor();
   await accessible();
   await page.getByRole('button', { name: '保存在本机' }).click();
@@ -62,14 +62,14 @@ story('a donation is declared from the first question to the receipt', async ({ 
   const bytes = Buffer.from(file.data, 'base64');
   assert.deepEqual(bytes, pdf().buffer);
   assert.equal(file.sha256, sha256(bytes));
-  const receipt = await said(page.getByRole('region', { name: '回执' }));
+  const receipt = await said(page.getByRole('region', { name: '办件单（不是受理回执）' }));
   assert.ok(receipt.includes(contentHash(filing)), receipt);
 
   // What is filed is no draft any more, and asked for once: the next one has the next number.
   await go(page, viewport, '自主申报');
   assert.ok(!(await page.getByRole('radio', { name: '慈善捐助' }).isChecked()));
   await declareDonation(page);
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('heading', { level: 1, name: 'SB-20261122-0351-02' }).waitFor();
 });
 
@@ -90,7 +90,7 @@ story('what meets a cap adds nothing, and the form says so', async ({ page, view
 story('a filing can be handed over without keeping it', async ({ page, viewport }) => {
   await declare(page, viewport);
   await declareDonation(page);
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('button', { name: '不保存，我自己保管文件' }).click();
   await page.getByText('这份办件没有保存在本机').waitFor();
   const { filing } = await takeFile(page);
@@ -112,7 +112,7 @@ story('a declaration is returned, filed again, confirmed, and lifts the score', 
   await accessible();
   await page.getByLabel('缺少什么，或理由').fill('缺少票据原件');
   await page.getByRole('button', { name: '登记这一步' }).click();
-  await page.getByRole('link', { name: '补正并重新提交' }).click();
+  await page.getByRole('link', { name: '补正并重新生成' }).click();
   await page.getByText('退回原因：缺少票据原件').waitFor();
   await next(page, '申报内容');
   assert.equal(await page.getByLabel('名称', { exact: true }).inputValue(), '助学捐款');
@@ -121,7 +121,7 @@ story('a declaration is returned, filed again, confirmed, and lifts the score', 
   await next(page, '证明材料');
   await addEvidence(page, { ...pdf('原件.pdf'), buffer: Buffer.from('%PDF-1.7 original') });
   await next(page, '核对');
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('region', { name: '办理经过' }).getByRole('listitem').nth(2).waitFor();
   await page.getByRole('button', { name: '在档案中显示为待确认' }).click();
   await page.getByText('打开的档案里，这条信息显示为待确认，不计分。').waitFor();
@@ -206,6 +206,6 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
   await page.getByRole('list', { name: '证明材料' }).waitFor();
   await press('下一步');
   await asked('核对');
-  await press('提交（生成办件文件）');
+  await press('生成办件文件（还没有交给任何单位）');
   await page.getByRole('heading', { level: 1, name: /良好信息申报 SB-/ }).waitFor();
 });

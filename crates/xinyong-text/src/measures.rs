@@ -37,9 +37,7 @@ pub fn standing(
             (None, MeasureKind::Incentive) => text(lang, "measures.available").to_owned(),
             (_, MeasureKind::Supervision) => text(lang, "measures.applies").to_owned(),
         },
-        Standing::NotForEntity(whom) => {
-            fill(lang, "measures.not-for-entity", &[("whom", lang.of(&whom.name)), ("tag", &whom.tag)])
-        }
+        Standing::NotForEntity(whom) => fill(lang, "measures.not-for-entity", &[("whom", lang.of(&whom.name))]),
         Standing::RecordInTheWay { records, clear_from } => {
             let key = if clear_from.is_some() { "measures.records-through" } else { "measures.records-open" };
             let without = offer.offer.without.as_ref();

@@ -57,8 +57,15 @@ pub fn use_permalink() {
     });
 }
 
-/// Lets the session follow an address.
+/// Lets the session follow an address. One that names an entity says all: what it leaves out is as usual.
 fn read(query: &Query, session: &Session) {
+    let says = |name: &str| query.iter().any(|(said, _)| said == name);
+    if says(ENTITY) && !says(SCHEME) && let Some(usual) = session.models.first() {
+        session.dispatch(Action::Scheme(usual.id().to_owned()));
+    }
+    if says(ENTITY) && !says(ON) && !asks(query) {
+        session.dispatch(Action::AsOf(session.today));
+    }
     for (name, value) in query {
         match name.as_str() {
             ENTITY => {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
+use xinyong_score::{Change, Evaluation, Line, Model, Plan, Points, horizon, outlooks, timeline};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
@@ -10,10 +10,12 @@ use crate::components::dial::dial;
 use crate::components::indicators::indicators;
 use crate::components::invitation::invitation;
 use crate::components::records::Records;
+use crate::components::simulated::mark;
 use crate::components::timeline::TimelineChart;
 use crate::dom::{focus_on, print};
-use crate::hooks::use_session;
+use crate::hooks::{Session, use_session};
 use crate::route::Route;
+use crate::state::gain::usual_plan;
 use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -49,6 +51,9 @@ fn Score(props: &ScoreProps) -> Html {
         let (archive, model, from) = (evaluation.archive(), evaluation.model(), evaluation.as_of());
         timeline(archive, model, from, horizon(archive, model, from)).ok()
     });
+    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
+        usual_plan(&session, evaluation.grade())
+    });
     let unattributed = session.open.as_ref().map_or(0, |open| open.unattributed);
     let projected = session.as_of > session.today;
     let warnings = session.open.as_ref().map(|open| open.warnings.clone()).unwrap_or_default();
@@ -70,16 +75,14 @@ fn Score(props: &ScoreProps) -> Html {
             <div class="credit__top">
                 <section class="card credit__dial" aria-label={words.t("credit.score")}>
                     { dial(evaluation, projected, words) }
+                    { next_steps(evaluation, &session, plan.as_ref().as_ref(), words) }
                 </section>
                 <section class="card credit__summary" aria-labelledby="ahead-title">
                     <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
                     { ahead_list(ahead.as_ref().as_ref(), words) }
+                    <button class="button button--plain" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
                     { totals(evaluation, words) }
-                    <div class="buttons">
-                        <button class="button button--primary" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
-                        <button class="button" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
-                        <button class="button" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
-                    </div>
+                    <button class="button button--plain" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
                 </section>
             </div>
             { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), indicators(evaluation, words)) }
@@ -87,6 +90,40 @@ fn Score(props: &ScoreProps) -> Html {
             { section("timeline", words.t("credit.timeline"), words.t("credit.timeline_note"), html! { <TimelineChart evaluation={evaluation.clone()} /> }) }
             { small_print(evaluation, words) }
         </article>
+    }
+}
+
+/// What can be done now: under its mark what would come of it, and where it is tried, done and planned.
+fn next_steps(evaluation: &Evaluation, session: &Session, plan: Option<&Plan>, words: Words) -> Html {
+    let found = outlooks(evaluation, &session.procedures).records;
+    let unsettled = found.iter().any(|outlook| outlook.standing.opens_on().is_some());
+    let can_repair =
+        found.iter().filter(|outlook| outlook.way.change == Change::Repair && outlook.standing.is_open());
+    let count = can_repair.count();
+    let ways = [
+        (Route::Simulate, "home.tile_simulate", true),
+        (Route::Repair, "home.tile_repair", unsettled),
+        (Route::Plan, "home.tile_plan", true),
+    ];
+    html! {
+        <>
+            { for plan.filter(|plan| !plan.best().actions.is_empty()).map(|plan| html! {
+                <div class="simulated-box">
+                    { mark(words) }
+                    <p>
+                        if count > 0 {
+                            { words.with("credit.can_repair", &[("count", &count.to_string())]) }{ " " }
+                        }
+                        { xinyong_text::plan::result(words.lang, plan) }
+                    </p>
+                </div>
+            }) }
+            <nav class="buttons credit__ways" aria-label={words.t("home.services")}>
+                { for ways.into_iter().filter(|(.., shown)| *shown).map(|(route, key, _)| html! {
+                    <To class="button" {route}>{ words.t(key) }</To>
+                }) }
+            </nav>
+        </>
     }
 }
 
@@ -166,6 +203,16 @@ fn totals(evaluation: &Evaluation, words: Words) -> Html {
     }
 }
 
+/// What a model is known by, for whoever wants to compare: its version and its hash.
+pub fn hash(model: &Model, words: Words) -> Html {
+    html! {
+        <details class="hash">
+            <summary>{ words.t("credit.hash") }</summary>
+            <code>{ model.version() }{ " " }{ model.hash() }</code>
+        </details>
+    }
+}
+
 /// What the result rests on, and what it is not.
 fn small_print(evaluation: &Evaluation, words: Words) -> Html {
     let (law, illustrative) = evaluation.points_by_provenance();
@@ -188,11 +235,12 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
                 }) }
                 <p>{ words.with("credit.model", &[
                     ("name", &words.of(name)),
-                    ("version", model.version()),
+                    ("version", &words.edition(model.version())),
                     ("date", &xinyong_text::date(words.lang, model.in_force_from())),
                 ]) }</p>
-                <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
+                { hash(model, words) }
                 <p><To route={Route::Model { id: model.id().to_owned() }}>{ words.t("credit.see_model") }</To></p>
+                <button class="button button--plain" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
             </div>
         </section>
     }

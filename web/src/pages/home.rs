@@ -109,7 +109,7 @@ fn rules_in_force(session: &Session, words: Words) -> Html {
                     <li class="in-force__model">
                         <h3><To route={Route::Model { id: document.id.clone() }}>{ words.of(&document.name) }</To></h3>
                         <p>{ words.with("home.version", &[
-                            ("version", &document.version),
+                            ("version", &words.edition(&document.version)),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]) }</p>
                         <p class="in-force__share">

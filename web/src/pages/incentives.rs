@@ -96,7 +96,7 @@ fn next(brought: &Brought<'_>, session: &Session, words: Words) -> Html {
             { for plan.iter().map(|plan| html! {
                 <div class="simulated-box">
                     { mark(words) }
-                    <p>{ xinyong_text::plan::headline(words.lang, plan) }</p>
+                    <p>{ xinyong_text::plan::result(words.lang, plan) }</p>
                 </div>
             }) }
             <p>

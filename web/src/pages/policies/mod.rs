@@ -41,7 +41,7 @@ pub fn Policies() -> Html {
                     { for session.models.iter().map(|model| {
                         let document = model.document();
                         let text = words.with("home.version", &[
-                            ("version", &document.version),
+                            ("version", &words.edition(&document.version)),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]);
                         tile(Route::Model { id: document.id.clone() }, words.of(&document.name), text)
