@@ -30,7 +30,7 @@ story('a receipt is unaltered, adds up, and its archive gives the same', async (
   await accessible();
 
   await handIn(page, '选择凭据文件', text);
-  await page.getByRole('heading', { name: '内容未被改动' }).waitFor();
+  await page.getByRole('heading', { name: '内容前后一致' }).waitFor();
   await page.getByText(/示例丙早餐店（92231100MADEMA0351），截至2026年11月22日，得分785分，C级。/).waitFor();
   await page.getByText('850 − 65 = 785').waitFor();
   await page.getByText('还没有用档案重新计算').waitFor();
@@ -97,5 +97,5 @@ story('what is no receipt is said to be none, with what is wrong', async ({ page
   await page.getByRole('heading', { name: '这个文件读不出凭据' }).waitFor();
   await page.getByText(/xinyong-archive\/1.*xinyong-receipt\/1/).waitFor();
   await accessible();
-  assert.equal(await page.getByRole('heading', { name: '内容未被改动' }).count(), 0);
+  assert.equal(await page.getByRole('heading', { name: '内容前后一致' }).count(), 0);
 });

@@ -11,7 +11,7 @@ mod width;
 
 pub use draft::{Draft, DraftState, use_draft};
 pub use opened::use_after_opening;
-pub use permalink::{ENTITY, use_permalink};
+pub use permalink::{CASES, ENTITY, use_permalink};
 pub use session::{Session, use_session};
 pub use speak::use_speak;
 pub use stored::{Stored, use_stored};

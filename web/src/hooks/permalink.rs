@@ -5,17 +5,22 @@
 
 use yew::prelude::*;
 
+use crate::fetch;
 use crate::hooks::{Session, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
+use crate::state::demo::Case;
 use crate::state::scenario_link::is_asking;
-use crate::state::{Action, Origin};
+use crate::state::{Action, Opened, Origin};
 
 /// The query of an address: names and values that the portal knows.
 type Query = Vec<(String, String)>;
 
 /// 主体: the code of an invented entity.
 pub const ENTITY: &str = "entity";
+/// Where the build leaves the cases of 演示.
+pub const CASES: &str = "./demo.json";
+
 const ON: &str = "on";
 const SCHEME: &str = "scheme";
 
@@ -60,7 +65,10 @@ pub fn use_permalink() {
 /// Lets the session follow an address. One that names an entity says all: what it leaves out is as usual.
 fn read(query: &Query, session: &Session) {
     let says = |name: &str| query.iter().any(|(said, _)| said == name);
-    if says(ENTITY) && !says(SCHEME) && let Some(usual) = session.models.first() {
+    if says(ENTITY)
+        && !says(SCHEME)
+        && let Some(usual) = session.models.first()
+    {
         session.dispatch(Action::Scheme(usual.id().to_owned()));
     }
     if says(ENTITY) && !says(ON) && !asks(query) {
@@ -72,8 +80,11 @@ fn read(query: &Query, session: &Session) {
                 let open =
                     session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == value);
                 let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == value;
-                if !open && let Some(sample) = samples::all().into_iter().find(named) {
-                    session.dispatch(Action::Open(sample.opened()));
+                if !open {
+                    match samples::all().into_iter().find(named) {
+                        Some(sample) => session.dispatch(Action::Open(sample.opened())),
+                        None => fetch_case(value.clone(), query.clone(), session.clone()),
+                    }
                 }
             }
             ON if !asks(query) => {
@@ -85,6 +96,21 @@ fn read(query: &Query, session: &Session) {
             _ => {}
         }
     }
+}
+
+/// Opens the invented entity of a case of 演示, which is fetched, on the day that the address names.
+fn fetch_case(uscc: String, query: Query, session: Session) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let json = fetch::text(CASES).await;
+        let Some(archive) = json.and_then(|json| Case::archive(&json, &uscc)) else { return };
+        let opened =
+            Opened { archive: archive.into(), warnings: [].into(), origin: Origin::Sample, unattributed: 0 };
+        session.dispatch(Action::Open(opened));
+        let day = query.iter().find(|(name, _)| name == ON).and_then(|(_, day)| day.parse().ok());
+        if let Some(day) = day.filter(|_| !asks(&query)) {
+            session.dispatch(Action::AsOf(day));
+        }
+    });
 }
 
 /// Whether an address asks for an action: its day is the action's then, and not the session's.

@@ -6,8 +6,8 @@ use xinyong_score::Model;
 use yew::prelude::*;
 
 use crate::components::citation::citations;
-use crate::pages::credit::hash;
 use crate::hooks::use_session;
+use crate::pages::credit::hash;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
 use crate::router::use_navigator;

@@ -64,8 +64,9 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
     let result = course.result.marked();
     let by = xinyong_text::date(words.lang, plan.goal.by);
     let today = xinyong_text::date(words.lang, plan.today.as_of());
-    let change = |from: Points, to: Points| {
-        words.with("plan.than_now", &[("difference", &xinyong_text::signed(to - from))])
+    let change = |from: Points, to: Points| match to - from {
+        Points::ZERO => words.t("filing.no_difference"),
+        more => words.with("plan.than_now", &[("difference", &xinyong_text::signed(more))]),
     };
     let figure = |class: &'static str, label: AttrValue, grade: Grade, score: Points, note: AttrValue| {
         html! {

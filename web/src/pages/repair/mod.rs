@@ -72,6 +72,12 @@ fn All(props: &AllProps) -> Html {
     html! {
         <article class="repair">
             { head(words.t("page.repair"), xinyong_text::repair::headline(words.lang, &found).into()) }
+            if found.records.is_empty() {
+                <ul>
+                    <li><To route={Route::Declare}>{ words.t("home.tile_declare") }</To></li>
+                    <li><To route={Route::Incentives}>{ words.t("page.incentives") }</To></li>
+                </ul>
+            }
             if !standing.is_empty() {
                 { notes(&found.records, &found, words) }
             }
