@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Change, Evaluation, Line, Model, Plan, Points, horizon, outlooks, timeline};
+use xinyong_score::{Change, Evaluation, Line, Model, Outlook, Points, horizon, outlooks, timeline};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
@@ -15,7 +15,7 @@ use crate::components::timeline::TimelineChart;
 use crate::dom::{focus_on, print};
 use crate::hooks::{Session, use_session};
 use crate::route::Route;
-use crate::state::gain::usual_plan;
+use crate::state::gain::{Gain, gain};
 use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -51,9 +51,6 @@ fn Score(props: &ScoreProps) -> Html {
         let (archive, model, from) = (evaluation.archive(), evaluation.model(), evaluation.as_of());
         timeline(archive, model, from, horizon(archive, model, from)).ok()
     });
-    let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
-        usual_plan(&session, evaluation.grade())
-    });
     let unattributed = session.open.as_ref().map_or(0, |open| open.unattributed);
     let projected = session.as_of > session.today;
     let warnings = session.open.as_ref().map(|open| open.warnings.clone()).unwrap_or_default();
@@ -75,7 +72,7 @@ fn Score(props: &ScoreProps) -> Html {
             <div class="credit__top">
                 <section class="card credit__dial" aria-label={words.t("credit.score")}>
                     { dial(evaluation, projected, words) }
-                    { next_steps(evaluation, &session, plan.as_ref().as_ref(), words) }
+                    { next_steps(evaluation, &session, words) }
                 </section>
                 <section class="card credit__summary" aria-labelledby="ahead-title">
                     <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
@@ -93,13 +90,17 @@ fn Score(props: &ScoreProps) -> Html {
     }
 }
 
-/// What can be done now: under its mark what would come of it, and where it is tried, done and planned.
-fn next_steps(evaluation: &Evaluation, session: &Session, plan: Option<&Plan>, words: Words) -> Html {
+/// What can be done now: under its mark what the repair of the worst record brings, and where it is tried, done and
+/// planned.
+fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html {
     let found = outlooks(evaluation, &session.procedures).records;
     let unsettled = found.iter().any(|outlook| outlook.standing.opens_on().is_some());
-    let can_repair =
-        found.iter().filter(|outlook| outlook.way.change == Change::Repair && outlook.standing.is_open());
-    let count = can_repair.count();
+    let open = |outlook: &&Outlook<'_>| outlook.way.change == Change::Repair && outlook.standing.is_open();
+    let count = found.iter().filter(open).count();
+    let worst = found.iter().find(open).and_then(|outlook| match gain(session, outlook) {
+        Some(Gain::Lifts(simulation)) => Some(simulation),
+        _ => None,
+    });
     let ways = [
         (Route::Simulate, "home.tile_simulate", true),
         (Route::Repair, "home.tile_repair", unsettled),
@@ -107,16 +108,20 @@ fn next_steps(evaluation: &Evaluation, session: &Session, plan: Option<&Plan>, w
     ];
     html! {
         <>
-            { for plan.filter(|plan| !plan.best().actions.is_empty()).map(|plan| html! {
-                <div class="simulated-box">
-                    { mark(words) }
-                    <p>
-                        if count > 0 {
-                            { words.with("credit.can_repair", &[("count", &count.to_string())]) }{ " " }
-                        }
-                        { xinyong_text::plan::result(words.lang, plan) }
-                    </p>
-                </div>
+            { for worst.map(|simulation| {
+                let after = simulation.after.marked();
+                html! {
+                    <div class="simulated-box">
+                        { mark(words) }
+                        <p>{ words.with("credit.can_repair", &[
+                            ("count", &count.to_string()),
+                            ("date", &xinyong_text::date(words.lang, after.as_of())),
+                            ("score", &after.score().to_string()),
+                            ("grade", &xinyong_text::term(words.lang, after.grade())),
+                            ("difference", &xinyong_text::signed(simulation.difference())),
+                        ]) }</p>
+                    </div>
+                }
             }) }
             <nav class="buttons credit__ways" aria-label={words.t("home.services")}>
                 { for ways.into_iter().filter(|(.., shown)| *shown).map(|(route, key, _)| html! {
@@ -240,7 +245,9 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
                 ]) }</p>
                 { hash(model, words) }
                 <p><To route={Route::Model { id: model.id().to_owned() }}>{ words.t("credit.see_model") }</To></p>
-                <button class="button button--plain" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
+                <p class="buttons">
+                    <button class="button button--plain" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
+                </p>
             </div>
         </section>
     }

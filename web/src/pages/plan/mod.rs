@@ -48,7 +48,6 @@ pub fn Plan() -> Html {
 /// Takes a wish out of the address once another entity is open than the one it was made for.
 #[hook]
 fn use_own_wish(session: &Session) {
-    let location = use_location();
     let navigator = use_navigator();
     let made_for = use_mut_ref(|| None);
     let open = session.open.as_ref().map(|open| open.archive.entity().uscc);
@@ -56,10 +55,14 @@ fn use_own_wish(session: &Session) {
         if open.is_none() || made_for.replace(open).is_none_or(|before| Some(before) == open) {
             return;
         }
-        let others = location.query.into_iter().filter(|(name, _)| !Wish::NAMES.contains(&&**name));
-        if let Some(navigator) = navigator {
-            navigator.replace(Location { path: location.path, query: others.collect() });
-        }
+        // The session writes the other entity into the address first.
+        wasm_bindgen_futures::spawn_local(async move {
+            let here = Location::here();
+            let others = here.query.into_iter().filter(|(name, _)| !Wish::NAMES.contains(&&**name)).collect();
+            if let Some(navigator) = navigator {
+                navigator.replace(Location { path: here.path, query: others });
+            }
+        });
     });
 }
 
