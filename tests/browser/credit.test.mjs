@@ -131,3 +131,12 @@ story('the page prints whole: every record open, on sheets that say what they ar
   await page.getByText('演示系统，非官方网站，结果不作凭证').waitFor();
   assert.ok(!(await page.getByRole('button', { name: '打印本页' }).isVisible()));
 });
+
+story('what can be done now is said under its mark, with what it brings', async ({ page }) => {
+  await openSample(page, SAMPLES.minorPenalty);
+  const score = page.getByRole('region', { name: '得分和等级' });
+  await score.getByText('模拟结果，非评价结果', { exact: true }).waitFor();
+  await score.getByText(/现在可以修复1条。.*最早2026年12月4日得分850分、A级（较不办理 \+65）/).waitFor();
+  await score.getByRole('link', { name: '修复不良记录' }).click();
+  await page.getByRole('heading', { level: 1, name: '信用修复' }).waitFor();
+});

@@ -50,7 +50,7 @@ story('a donation is declared from the first question to the receipt', async ({ 
   }
   await accessible();
 
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('heading', { level: 1, name: NUMBERED }).waitFor();
   await accessible();
   await page.getByRole('button', { name: '保存在本机' }).click();
@@ -65,21 +65,21 @@ story('a donation is declared from the first question to the receipt', async ({ 
   const bytes = Buffer.from(file.data, 'base64');
   assert.deepEqual(bytes, pdf().buffer);
   assert.equal(file.sha256, sha256(bytes));
-  const receipt = await said(page.getByRole('region', { name: '回执' }));
+  const receipt = await said(page.getByRole('region', { name: '办件单（不是受理回执）' }));
   assert.ok(receipt.includes(contentHash(filing)), receipt);
 
   // What is filed is no draft any more, and asked for once: the same is not filed twice, and another has its own number.
   await go(page, viewport, '自主申报');
   assert.ok(!(await page.getByRole('radio', { name: '慈善捐助' }).isChecked()));
   await declareDonation(page);
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('heading', { level: 1, name: filing.number }).waitFor();
   await go(page, viewport, '自主申报');
   await declareDonation(page);
   await page.getByRole('button', { name: '修改：证明材料' }).click();
   await addEvidence(page, { ...pdf('原件.pdf'), buffer: Buffer.from('%PDF-1.7 original') });
   await page.getByRole('button', { name: '回到核对' }).click();
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('heading', { level: 1, name: NUMBERED }).waitFor();
   assert.equal(await page.getByRole('heading', { level: 1, name: filing.number }).count(), 0);
   await go(page, viewport, '办件进度');
@@ -103,7 +103,7 @@ story('what meets a cap adds nothing, and the form says so', async ({ page, view
 story('a filing can be handed over without keeping it', async ({ page, viewport }) => {
   await declare(page, viewport);
   await declareDonation(page);
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('button', { name: '不保存，我自己保管文件' }).click();
   await page.getByText('这份办件没有保存在本机').waitFor();
   const { filing } = await takeFile(page);
@@ -131,7 +131,7 @@ story('a declaration is returned, filed again, confirmed, and lifts the score', 
   await page.getByRole('button', { name: '登记这一步' }).click();
   await page.getByText('2026年11月22日退回补正：缺少票据原件').waitFor();
   await page.waitForFunction(() => document.activeElement.id === 'main');
-  await page.getByRole('link', { name: '补正并重新提交' }).click();
+  await page.getByRole('link', { name: '补正并重新生成' }).click();
   await page.getByText('退回原因：缺少票据原件').waitFor();
   assert.equal(await page.getByRole('radio').count(), 1);
   await next(page, '申报内容');
@@ -141,7 +141,7 @@ story('a declaration is returned, filed again, confirmed, and lifts the score', 
   await next(page, '证明材料');
   await addEvidence(page, { ...pdf('原件.pdf'), buffer: Buffer.from('%PDF-1.7 original') });
   await next(page, '核对');
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('region', { name: '办理经过' }).getByRole('listitem').nth(2).waitFor();
   await page.getByRole('button', { name: '在档案中显示为待确认' }).click();
   await page.getByText('打开的档案里，这条信息显示为待确认，不计分。').waitFor();
@@ -226,6 +226,6 @@ story('a declaration is made by keyboard alone', async ({ page, viewport }) => {
   await page.getByRole('list', { name: '证明材料' }).waitFor();
   await press('下一步');
   await asked('核对');
-  await press('提交（生成办件文件）');
+  await press('生成办件文件（还没有交给任何单位）');
   await page.getByRole('heading', { level: 1, name: /良好信息申报 SB-/ }).waitFor();
 });

@@ -46,6 +46,7 @@ story('everything can be changed while it is shown, is seen at once, and is rest
   await shows(then(page), 765);
   await then(page).getByText('较现状+65分').waitFor();
 
+  await page.getByText('现场改一改').click();
   await page.getByRole('checkbox', { name: /移出/ }).check();
   await shows(then(page), 830);
   await then(page).getByText('较现状+130分').waitFor();
@@ -70,6 +71,10 @@ story('a case is opened in the simulator with what happens in it', async ({ page
   await shows(then(page), 830);
   await page.getByRole('button', { name: '在模拟测算中打开' }).click();
   await page.getByRole('heading', { level: 1, name: '模拟测算' }).waitFor();
+  await page.getByText('830').first().waitFor();
+  // The address leads back to the case's entity, which is no sample.
+  await page.getByText('已自动保存在本机。').waitFor();
+  await page.reload();
   await page.getByText('830').first().waitFor();
 });
 

@@ -87,7 +87,7 @@ story('what is wrong is said at the field and on top, and the focus follows', as
   await page.getByRole('button', { name: '回到核对' }).click();
   await page.getByText('志愿服务').last().waitFor();
   // Yuan are no hours: what is missing now is asked for before anything is submitted.
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('link', { name: '请填写大于0的整小时数' }).click();
   assert.equal(await focused(), 'hours');
   await page.keyboard.type('36');

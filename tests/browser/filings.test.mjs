@@ -55,7 +55,7 @@ story('a repair is refused the day before it opens, and possible on the day', as
   await addEvidence(page, pdf('缴款凭证.pdf'));
   await next(page, '核对');
   await accessible();
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('alert').getByText(/最早2026年10月16日才能办理/).waitFor();
   await page.getByText('已自动保存在本机。').waitFor();
 
@@ -137,7 +137,7 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   await openSample(page, SAMPLES.minorPenalty);
   await go(page, viewport, '自主申报');
   await declareDonation(page);
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   const { filing } = await takeFile(page);
 
   await go(page, viewport, '办件进度');

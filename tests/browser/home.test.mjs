@@ -26,7 +26,7 @@ story('articles and pages are found, and what is not there is said', async ({ pa
 
 story('the front page says which rules are in force and how much of them is illustrative', async ({ page }) => {
   const rules = page.getByRole('region', { name: '现行规则' });
-  await rules.getByText('版本2022-illustrative.1，自2021年12月31日起施行').waitFor();
+  await rules.getByText('2022年示例版，自2021年12月31日起施行').waitFor();
   assert.equal(await rules.getByText(/项分值中有\d+项为示例/).count(), 4);
   await rules.getByRole('link', { name: '公共信用综合评价' }).click();
   await page.getByRole('heading', { level: 1, name: '公共信用综合评价' }).waitFor();

@@ -48,7 +48,7 @@ story('at A there is no higher grade, and the rest is for others', async ({ page
   const specialised = page.getByRole('region', { name: /专精特新/ });
   await specialised.getByText('不是适用对象').first().waitFor();
   await specialised.getByText('只给专精特新中小企业，查看有哪些').click();
-  await specialised.getByText('“specialised-sme”').first().waitFor();
+  await specialised.getByText(/请让提供档案的单位在档案里标明/).first().waitFor();
   assert.equal(await page.getByText('等级未到').count(), 0);
   await accessible();
 });

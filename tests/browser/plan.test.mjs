@@ -133,3 +133,13 @@ story('a plan is made with the keyboard alone', async ({ page, viewport }) => {
   assert.equal(await tap.getAttribute('aria-pressed'), 'true');
   await page.getByText('期间有的日子还没有放假安排').waitFor();
 });
+
+story('what was wanted for one entity is not asked for another', async ({ page, viewport }) => {
+  await plan(page, viewport, SAMPLES.twoSteps);
+  await page.getByRole('radio', { name: '达到B级' }).check();
+  await page.waitForURL(/grade=B/);
+  await page.getByRole('button', { name: '关闭档案' }).click();
+  await page.getByRole('button', { name: new RegExp(SAMPLES.minorPenalty) }).click();
+  await page.getByRole('region', { name: '您想达到什么' }).waitFor();
+  await page.waitForURL((url) => !url.href.includes('grade='));
+});

@@ -17,8 +17,8 @@ story('both clocks of a record, what is missing, and what its repair brings', as
   await page.getByText('信用修复只在“信用中国”网站办理，不收任何费用。').waitFor();
   const picture = page.getByRole('img', { name: /计入评分到.*公示最短到2026年10月15日、最长到2027年7月15日/ });
   await picture.getByText('可以办理 2026年10月16日').waitFor();
-  await page.getByText(/最早2026年12月\d+日生效：得分从725分变为850分（较不办理 \+125），等级从D级变为A级。/).waitFor();
-  await page.getByText('要在2026年12月31日达到C级，规划里不用办这一条。').waitFor();
+  await page.getByText(/最早2026年12月\d+日生效：到那天不办是725分、D级，办了是850分、A级（较不办理 \+125）。/).waitFor();
+  await page.getByText('只想在2026年12月31日达到C级，可以先不办；办了能到A级。').waitFor();
   await accessible();
 
   await page.getByRole('link', { name: '看条件和材料' }).click();
@@ -33,7 +33,7 @@ story('both clocks of a record, what is missing, and what its repair brings', as
   await page.getByText('已找回您上次填写的内容。').waitFor();
   assert.ok(await page.getByLabel('信用承诺书，加盖公章').isChecked());
   assert.ok(!(await page.getByLabel(/改正行为、履行义务的证明/).isChecked()));
-  const apply = page.getByRole('link', { name: '开始申请' });
+  const apply = page.getByRole('link', { name: '准备申请材料' });
   assert.match(await apply.getAttribute('href'), /^#\/repair\/p-1\/apply$/);
   await page.getByRole('link', { name: '对这条信息有异议' }).click();
   await page.getByRole('heading', { level: 1, name: '对这条记录提出异议' }).waitFor();
@@ -63,21 +63,22 @@ story('the way opens on its day and not the day before', async ({ page, viewport
   await page.getByText(/2026年10月16日起可以办理信用修复/).first().waitFor();
   await page.getByRole('link', { name: '看条件和材料' }).click();
   await page.getByText('最短公示期已满（2026年10月16日起满足）').waitFor();
-  assert.equal(await page.getByRole('link', { name: '开始申请' }).count(), 0);
+  assert.equal(await page.getByRole('link', { name: '准备申请材料' }).count(), 0);
   await askAbout(page, '2026-10-16');
   await page.getByText('最短公示期已满（已满足）').waitFor();
-  await page.getByRole('link', { name: '开始申请' }).waitFor();
+  await page.getByRole('link', { name: '准备申请材料' }).waitFor();
 });
 
 story('a court takes an entity off its list; no repair is applied for', async ({ page, viewport, accessible }) => {
   await repair(page, viewport, SAMPLES.blacklist);
   const record = page.getByRole('region', { name: /严重失信名单“失信被执行人”/ });
-  await record.getByText(/现在可以办理移出名单/).first().waitFor();
+  await record.getByText(/履行完义务后就可以办理移出名单/).first().waitFor();
+  assert.equal(await page.getByText('信用修复只在“信用中国”网站办理').count(), 0);
   await record.getByRole('link', { name: '看条件和材料' }).click();
   const way = page.getByRole('region', { name: '去哪里办' });
   await way.getByText('办理渠道：人民法院。').waitFor();
   await way.getByText(/不需要申请信用修复/).waitFor();
-  assert.equal(await page.getByRole('link', { name: '开始申请' }).count(), 0);
+  assert.equal(await page.getByRole('link', { name: '准备申请材料' }).count(), 0);
   await accessible();
 });
 

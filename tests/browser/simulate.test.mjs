@@ -37,8 +37,11 @@ const status = (page, text) =>
 
 const record = (page, name) => page.getByRole('group', { name });
 
-/** Repairs the shop's penalty today, as the first day that is offered. */
-const repair = (page) => record(page, /未按规定公示价格/).getByRole('radio', { name: /信用修复/ }).check();
+/** Supposes the shop's penalty repaired today already. */
+async function repair(page) {
+  await record(page, /未按规定公示价格/).getByRole('radio', { name: /信用修复/ }).check();
+  await record(page, /未按规定公示价格/).getByLabel('生效日期').fill('2026-11-22');
+}
 
 /** Adds a donation of so many yuan. */
 async function donate(page, yuan) {
@@ -61,7 +64,7 @@ story('a repair lifts the grade, and the result is marked as what it is', async 
   // Who only looks leaves nothing behind.
   await page.getByText('填写的内容会自动保存在本机，不上传。').waitFor();
   await accessible();
-  await record(page, /未按规定公示价格/).getByText('信用修复（2026年4月1日起可办）').waitFor();
+  await record(page, /未按规定公示价格/).getByText('信用修复（2026年4月1日起可申请）').waitFor();
   await repair(page);
   await status(page, '模拟结果，非评价结果：850分，A级，较现状 +65分。');
   const shown = await result(page);
@@ -246,6 +249,8 @@ story('a declaration that waits can be supposed to be confirmed', async ({ page,
   const clinic = await sample('10-declarations');
   await page.goto(`${url}#/simulate?entity=${clinic.entity.uscc}`);
   await record(page, /捐赠药品/).getByRole('radio', { name: /申报确认/ }).check();
+  // It is answered at the end of its term, if nothing else is said.
+  await page.getByRole('button', { name: '看2026年12月4日的结果' }).click();
   await status(page, '较现状 +5分');
   // After the day asked about, it is seen only from its own day on.
   await record(page, /捐赠药品/).getByLabel('生效日期').fill('2026-12-05');
@@ -288,6 +293,7 @@ story('another page can ask for one action by its address', async ({ page, url }
 story('the simulated number is the one of the archive in which it happened', async ({ page, viewport }) => {
   await simulate(page, viewport, SAMPLES.blacklist);
   await record(page, /失信被执行人/).getByRole('radio', { name: /移出名单/ }).check();
+  await record(page, /失信被执行人/).getByLabel('生效日期').fill('2026-11-22');
   await donate(page, '250000');
   const shown = page.getByRole('region', { name: '模拟结果' }).getByRole('status');
   await shown.filter({ hasText: '较现状 +' }).waitFor({ state: 'attached' });
@@ -302,7 +308,7 @@ story('the simulated number is the one of the archive in which it happened', asy
     mimeType: 'application/json',
     buffer: Buffer.from(JSON.stringify(archive)),
   });
-  await page.getByRole('button', { name: /查看得分/ }).click();
+  await page.getByRole('link', { name: '查看得分' }).click();
   await page.getByText(`得分${score}分，${grade}级`).first().waitFor();
 });
 

@@ -17,14 +17,14 @@ async function comeBack(page, url, viewport, day, archive) {
   await page.goto(url);
   await go(page, viewport, '打开档案');
   await page.getByLabel('选择文件').setInputFiles([json('档案.json', archive)]);
-  await page.getByRole('region', { name: '当前主体' }).getByText('示例丑小吃店').waitFor();
+  await page.getByRole('region', { name: '当前主体' }).getByText('示例寅小吃店').waitFor();
 }
 
 /** Opens a kept filing by what it is about. */
 async function openFiling(page, viewport, about) {
   await go(page, viewport, '办件进度');
   await page.getByRole('link', { name: about }).click();
-  await page.getByRole('heading', { level: 2, name: '回执' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '办件单（不是受理回执）' }).waitFor();
 }
 
 story('a shop at D plans for B, files, takes in what was decided, and is at B', async ({ page, url, viewport }) => {
@@ -48,7 +48,7 @@ story('a shop at D plans for B, files, takes in what was decided, and is at B', 
   // The first step, the same day.
   await page.getByRole('region', { name: '办理清单' }).getByRole('link', { name: '去信用修复' }).click();
   await page.getByRole('heading', { level: 1, name: '修复这条记录' }).waitFor();
-  await page.getByRole('link', { name: '开始申请' }).click();
+  await page.getByRole('link', { name: '准备申请材料' }).click();
   await page.getByRole('heading', { level: 1, name: '申请修复这条记录' }).waitFor();
   for (const condition of await page.getByRole('checkbox').all()) await condition.check();
   await next(page, '信用承诺');
@@ -73,7 +73,7 @@ story('a shop at D plans for B, files, takes in what was decided, and is at B', 
   await addEvidence(page, pdf('奖牌.pdf'));
   await next(page, '核对');
   // What was kept once is kept from then on.
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('button', { name: '从本机删除' }).waitFor();
   const { filing } = await takeFile(page);
 

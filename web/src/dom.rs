@@ -26,6 +26,14 @@ pub fn print() {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A browser that does not reload leaves the page as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// Moves the focus to the element with an id and brings it into view.
 pub fn focus_on(id: &str) {
     if let Some(element) = element(id) {

@@ -18,7 +18,7 @@ pub struct Location {
 
 impl Location {
     /// Where the browser is.
-    fn here() -> Self {
+    pub fn here() -> Self {
         let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
         Self::parse(hash.trim_start_matches('#'))
     }

@@ -30,6 +30,14 @@ impl Words {
         WORDS.fill(self.lang, key, values).into()
     }
 
+    /// What people call a version: one of illustrative values goes by its year.
+    pub fn edition(self, version: &str) -> AttrValue {
+        match version.split_once("-illustrative") {
+            Some((year, _)) => self.with("home.edition", &[("year", year)]),
+            None => version.to_owned().into(),
+        }
+    }
+
     /// A text that is given in both languages.
     pub fn of(self, text: &Bilingual) -> AttrValue {
         self.lang.of(text).to_owned().into()

@@ -44,7 +44,7 @@ impl Show for Repairs<'_> {
     fn footing(&self) -> String {
         let Self { console, .. } = self;
         let rules = self.procedures.rule_set(self.as_of);
-        let notes = console.section("repair.notes", &lines(console, "  ", notes(console.lang, rules)));
+        let notes = console.section("repair.notes", &lines(console, "  ", notes(console.lang, true, rules)));
         (notes + &notices(console, &self.model, &self.documents)).trim_start().to_owned()
     }
 

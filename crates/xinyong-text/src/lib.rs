@@ -39,7 +39,7 @@ pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
 pub use filing::{obstacle, refusal, step_error};
 pub use headline::headline;
-pub use measures::{measures_headline, standing};
+pub use measures::{measures_headline, measures_now, standing};
 pub use model::{model_problem, no_timeline, not_in_force};
 pub use receipt::{addition, difference};
 pub use record::record_name;

@@ -22,6 +22,11 @@ pub fn measures_headline(lang: Lang, brought: &Brought<'_>) -> String {
     format!("{}{}", said.join(stop), stop.trim_end())
 }
 
+/// The first of these sentences alone: what the grade brings now.
+pub fn measures_now(lang: Lang, brought: &Brought<'_>) -> String {
+    now(lang, brought) + text(lang, "join.stop").trim_end()
+}
+
 /// Whether the entity has an offer, or what is against it, without full stop.
 pub fn standing(
     lang: Lang,
@@ -38,7 +43,7 @@ pub fn standing(
             (_, MeasureKind::Supervision) => text(lang, "measures.applies").to_owned(),
         },
         Standing::NotForEntity(whom) => {
-            fill(lang, "measures.not-for-entity", &[("whom", lang.of(&whom.name)), ("tag", &whom.tag)])
+            fill(lang, "measures.not-for-entity", &[("whom", lang.of(&whom.name))])
         }
         Standing::RecordInTheWay { records, clear_from } => {
             let key = if clear_from.is_some() { "measures.records-through" } else { "measures.records-open" };

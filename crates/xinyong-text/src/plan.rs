@@ -10,11 +10,15 @@ use crate::{Lang, date, fill, join, not_in_force, points, record_name, term, tex
 
 /// The first sentence: that it is a simulation, and whether, how and from when the goal can be reached.
 pub fn headline(lang: Lang, plan: &Plan) -> String {
-    let result = match &plan.outcome {
+    fill(lang, "plan.mark", &[("result", &result(lang, plan))])
+}
+
+/// Whether, how and from when the goal can be reached, for where the mark of a simulation stands already.
+pub fn result(lang: Lang, plan: &Plan) -> String {
+    match &plan.outcome {
         Outcome::Reachable { best, .. } => reachable(lang, plan, best),
         Outcome::OutOfReach { best, short, .. } => out_of_reach(lang, plan, best, *short),
-    };
-    fill(lang, "plan.mark", &[("result", &result)])
+    }
 }
 
 fn reachable(lang: Lang, plan: &Plan, best: &Course) -> String {
@@ -24,12 +28,19 @@ fn reachable(lang: Lang, plan: &Plan, best: &Course) -> String {
         1 => "plan.reach-one",
         _ => "plan.reach-other",
     };
+    let result = best.result.marked();
+    let mut score = points(lang, result.score());
+    // What leads further than was asked for says how far.
+    if result.grade() != plan.goal.grade {
+        let values = [("score", &*score), ("grade", &term(lang, result.grade()))];
+        score = fill(lang, "plan.score-grade", &values);
+    }
     let values = [
         ("count", &*best.actions.len().to_string()),
         ("reached", &date(lang, best.reached_on)),
         ("goal", &term(lang, plan.goal.grade)),
         ("by", &date(lang, plan.goal.by)),
-        ("score", &points(lang, best.result.marked().score())),
+        ("score", &score),
     ];
     fill(lang, key, &values)
 }

@@ -1,7 +1,7 @@
 //! Repair in words: both clocks of a record, what can be done about it, and when.
 
-use xinyong_score::Date;
-use xinyong_score::procedure::{Condition, Requirement, RuleSet};
+use xinyong_score::Change;
+use xinyong_score::procedure::{Condition, Requirement, Route, RuleSet};
 use xinyong_score::repair::{Outlook, Outlooks, Published, Standing};
 
 use crate::scenario::state;
@@ -14,20 +14,24 @@ pub fn headline(lang: Lang, outlooks: &Outlooks<'_>) -> String {
     if outlooks.records.is_empty() {
         return fill(lang, "repair.none", &[today]);
     }
-    let unsettled = outlooks.records.iter().map(|outlook| outlook.standing);
-    let unsettled: Vec<Standing> =
-        unsettled.filter(|standing| !matches!(standing, Standing::Settled(_))).collect();
+    let records = outlooks.records.iter();
+    let unsettled: Vec<_> =
+        records.filter(|outlook| !matches!(outlook.standing, Standing::Settled(_))).collect();
     if unsettled.is_empty() {
         return fill(lang, "repair.all-settled", &[today]);
     }
-    let opens_later = |standing: &Standing| standing.opens_on().filter(|_| !standing.is_open());
-    let later: Vec<Date> = unsettled.iter().filter_map(opens_later).collect();
-    let open = unsettled.iter().filter(|standing| standing.is_open()).count();
-    let mut said = vec![fill(lang, "repair.headline", &[today, ("count", &unsettled.len().to_string())])];
-    if open > 0 {
-        said.push(fill(lang, "repair.open-now", &[("count", &open.to_string())]));
+    let (open, later): (Vec<_>, Vec<_>) =
+        unsettled.into_iter().partition(|outlook| outlook.standing.is_open());
+    let count = open.len() + later.len();
+    let first = later.iter().filter_map(|outlook| outlook.standing.opens_on()).min();
+    let owing = open.iter().filter(|outlook| is_owing(outlook)).count();
+    let mut said = vec![fill(lang, "repair.headline", &[today, ("count", &count.to_string())])];
+    for (key, count) in [("repair.open-now", open.len() - owing), ("repair.open-once", owing)] {
+        if count > 0 {
+            said.push(fill(lang, key, &[("count", &count.to_string())]));
+        }
     }
-    if let Some(&first) = later.iter().min() {
+    if let Some(first) = first {
         let values = [("count", &*later.len().to_string()), ("date", &date(lang, first))];
         said.push(fill(lang, "repair.opens-later", &values));
     }
@@ -39,6 +43,9 @@ pub fn standing(lang: Lang, outlook: &Outlook<'_>) -> String {
     let change = term(lang, outlook.way.change);
     let change = ("change", &*change);
     let standing = match outlook.standing {
+        Standing::Open(_) if is_owing(outlook) => {
+            text(lang, &format!("settling.{}", outlook.record.kind)).to_owned()
+        }
         Standing::Open(_) => fill(lang, "repair.open", &[change]),
         Standing::Opens(day) => fill(lang, "repair.opens", &[change, ("date", &date(lang, day))]),
         Standing::Settled(settled) => {
@@ -47,6 +54,12 @@ pub fn standing(lang: Lang, outlook: &Outlook<'_>) -> String {
         }
     };
     fill(lang, "repair.standing", &[("clocks", &clocks(lang, outlook)), ("standing", &standing)])
+}
+
+/// Whether something is to be paid, performed or put right before anything can be applied for, so that no day alone
+/// opens the way.
+pub fn is_owing(outlook: &Outlook<'_>) -> bool {
+    outlook.way.change == Change::LeaveList && !matches!(outlook.standing, Standing::Settled(_))
 }
 
 /// Until when a record counts, and until when it is published, without full stop.
@@ -99,10 +112,18 @@ pub fn caution(lang: Lang, outlook: &Outlook<'_>) -> Option<&'static str> {
     outlook.record.severity_inferred.then(|| text(lang, "repair.severity-inferred"))
 }
 
-/// What to keep in mind under some rules: the two clocks, the one window, which rules they are and for whom they are
-/// stricter.
-pub fn notes(lang: Lang, rules: Option<&RuleSet>) -> Vec<String> {
-    let mut notes = vec![text(lang, "repair.two-clocks").to_owned(), text(lang, "repair.window").to_owned()];
+/// Whether something is still to be applied for on the Credit China website.
+pub fn is_at_the_window(outlook: &Outlook<'_>) -> bool {
+    outlook.way.route == Route::CreditChina && !matches!(outlook.standing, Standing::Settled(_))
+}
+
+/// What to keep in mind under some rules: the two clocks, the one window where something is applied for at it, which
+/// rules they are and for whom they are stricter.
+pub fn notes(lang: Lang, at_the_window: bool, rules: Option<&RuleSet>) -> Vec<String> {
+    let mut notes = vec![text(lang, "repair.two-clocks").to_owned()];
+    if at_the_window {
+        notes.push(text(lang, "repair.window").to_owned());
+    }
     if let Some(set) = rules {
         let values = [("rules", lang.of(&set.name)), ("date", &date(lang, set.in_force_from))];
         notes.push(fill(lang, "repair.rules", &values));

@@ -98,16 +98,25 @@ pub fn impossible(
     actions: &[Action],
     found: &Impossible,
 ) -> String {
-    if let Why::BadRecord(bad) = &found.why {
-        return problem(lang, bad);
-    }
-    let mut what = why(lang, found);
-    if !found.basis.is_empty() {
-        let basis = citations(lang, documents, &found.basis);
-        what = fill(lang, "impossible.with-basis", &[("what", &what), ("basis", &basis)]);
+    let what = impossible_here(lang, documents, found);
+    if matches!(found.why, Why::BadRecord(_)) {
+        return what;
     }
     let place = place(lang, archive, actions, found);
     fill(lang, "join.place", &[("place", &place), ("what", &what)])
+}
+
+/// The same for beside the action itself, where it need not be said which.
+pub fn impossible_here(lang: Lang, documents: &[Document], found: &Impossible) -> String {
+    if let Why::BadRecord(bad) = &found.why {
+        return problem(lang, bad);
+    }
+    let what = why(lang, found);
+    if found.basis.is_empty() {
+        return what;
+    }
+    let basis = citations(lang, documents, &found.basis);
+    fill(lang, "impossible.with-basis", &[("what", &what), ("basis", &basis)])
 }
 
 /// Which action it is: “第1项行动（信用修复，行政处罚（2026年3月10日））”.

@@ -248,7 +248,7 @@ fn each_record_has_both_clocks_and_what_opens_when() {
     let found = outlooks(&evaluation, &procedures);
     assert_eq!(
         repair::headline(Lang::Zh, &found),
-        "截至2026年11月22日，还没有了结的失信信息有4条。现在可以办理的有2条。还没有到期的有2条，最早的从2026年12月11日起可以办理。"
+        "截至2026年11月22日，还没有了结的失信信息有4条。现在可以办理的有1条。先尽到义务、就可以办理的有1条。还没有到期的有2条，最早的从2026年12月11日起可以办理。"
     );
     let said: Vec<(&str, String)> = found
         .records
@@ -265,7 +265,10 @@ fn each_record_has_both_clocks_and_what_opens_when() {
             "p-3",
             "计入评分到2027年6月1日；公示最短到2027年6月1日、最长到2029年6月1日；2027年6月2日起可以办理信用修复。",
         ),
-        ("b-1", "计入评分，移出名单或结清、解除以后不再计入；列入期间一直公示；现在可以办理移出名单。"),
+        (
+            "b-1",
+            "计入评分，移出名单或结清、解除以后不再计入；列入期间一直公示；履行完义务后就可以办理移出名单。",
+        ),
         ("p-0", "不计入评分（已修复）；2026年6月1日起已修复。"),
     ] {
         assert!(said.contains(&(id, expected.to_owned())), "expected\n{expected}\nfound\n{said:#?}");
@@ -281,7 +284,7 @@ fn each_record_has_both_clocks_and_what_opens_when() {
     let inferred = found.records.iter().find(|outlook| outlook.record.id == "p-3").expect("a record");
     assert!(repair::caution(Lang::Zh, inferred).is_some_and(|said| said.contains("推断")));
     assert_eq!(
-        repair::notes(Lang::Zh, found.rule_set),
+        repair::notes(Lang::Zh, true, found.rule_set),
         [
             "计入评分和公示是两回事：各有各的期限，到期不一定在同一天。",
             "信用修复只在“信用中国”网站办理，不收任何费用。",
@@ -298,7 +301,7 @@ fn nothing_to_repair_is_said_and_the_earlier_rules_have_their_caveat() {
     let found = outlooks(&clean, &procedures);
     assert_eq!(repair::headline(Lang::Zh, &found), "截至2026年3月31日，没有失信信息，不用修复。");
     assert!(
-        repair::notes(Lang::Zh, found.rule_set)
+        repair::notes(Lang::Zh, true, found.rule_set)
             .last()
             .is_some_and(|said| said.starts_with("请注意：食品、药品"))
     );
@@ -313,7 +316,7 @@ fn nothing_to_repair_is_said_and_the_earlier_rules_have_their_caveat() {
         repair::standing(Lang::Zh, &found.records[0]),
         "计入评分到2024年4月1日；2023年7月2日起可以办理信用修复。"
     );
-    assert_eq!(repair::notes(Lang::Zh, found.rule_set).len(), 2);
+    assert_eq!(repair::notes(Lang::Zh, true, found.rule_set).len(), 2);
 }
 
 #[test]
@@ -417,7 +420,7 @@ fn an_action_the_person_names_is_a_step_or_is_refused() {
         plan(means, day("2026-11-22"), Goal { grade: Grade::B, by: day("2026-12-01") }).expect("a plan");
     assert_eq!(
         xinyong_text::plan::step(Lang::Zh, &low, &low.best().actions[0]),
-        "落实荣誉奖励“示例奖”（2026年12月1日）：最迟2026年12月1日办到，按您写的日期，2026年12月1日起计入。"
+        "取得荣誉奖励“示例奖”（2026年12月1日）并申报：最迟2026年12月1日办到，按您写的日期，2026年12月1日起计入。"
     );
 
     let twice = [further[1].clone(), further[1].clone()];

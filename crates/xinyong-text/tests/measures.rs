@@ -64,10 +64,7 @@ fn the_first_sentences_say_what_is_what_comes_next_and_what_ends() {
 fn an_offer_says_whom_it_is_for_and_by_which_evaluation() {
     let minor = penalty("minor");
     let (_, offer) = said(Lang::Zh, OTHER, &minor, "credit-care");
-    assert_eq!(
-        offer,
-        "只给专精特新中小企业，档案没有标明您是。如果是，请在档案的标签里加上“specialised-sme”"
-    );
+    assert_eq!(offer, "只给专精特新中小企业，档案没有标明您是。如果是，请让提供档案的单位在档案里标明");
     let (_, offer) = said(Lang::Zh, "specialised-sme", &minor, "specialised-recommended");
     assert_eq!(offer, "“信用+专精特新”评价A级起可以享受，还差65分");
     let (_, offer) = said(Lang::En, "specialised-sme", &minor, "credit-care");

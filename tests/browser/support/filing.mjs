@@ -54,9 +54,9 @@ export async function declareDonation(page) {
 
 /** Submits what was filled in and keeps the filing on the device. */
 export async function submitAndKeep(page) {
-  await page.getByRole('button', { name: '提交（生成办件文件）' }).click();
+  await page.getByRole('button', { name: '生成办件文件（还没有交给任何单位）' }).click();
   await page.getByRole('button', { name: '保存在本机' }).click();
-  await page.getByRole('heading', { level: 2, name: '回执' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: '办件单（不是受理回执）' }).waitFor();
   await page.getByRole('button', { name: '从本机删除' }).waitFor();
 }
 

@@ -12,7 +12,7 @@ export const SAMPLES = {
   generalPenalty: '示例丁建材有限公司',
   overTime: '示例子商贸有限公司',
   arrears: '示例丑种植专业合作社',
-  twoSteps: '示例丑小吃店',
+  twoSteps: '示例寅小吃店',
 };
 
 /** A file of the stories. */

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::hooks::{use_after_opening, use_typed};
+use crate::dom::focus_on;
+use crate::hooks::{use_after_opening, use_session, use_typed};
 use crate::state::Phase;
 use crate::state::search::folded;
 use crate::ui::file_drop::FileDrop;
@@ -18,6 +19,14 @@ const MOST_ENTRIES: usize = 50;
 pub fn Files() -> Html {
     let words = use_words();
     let importer = use_importer();
+    let done = matches!(importer.state().phase, Phase::Done(_));
+    let was_done = use_mut_ref(|| done);
+    use_effect_with(done, move |&done| {
+        // What was read some time before is no news.
+        if !was_done.replace(done) && done {
+            focus_on("report");
+        }
+    });
     let body = match &importer.state().phase {
         Phase::Idle => Html::default(),
         Phase::Starting => html! { <progress class="progress" aria-label={words.t("page.open")} /> },
@@ -77,7 +86,7 @@ fn report(summary: &Summary, words: Words) -> Html {
     ];
     html! {
         <section class="stack" aria-labelledby="report">
-            <h2 id="report">{ words.t("open.report") }</h2>
+            <h2 id="report" tabindex="-1">{ words.t("open.report") }</h2>
             if summary.rows > 0 {
                 <dl class="totals">
                     { for totals.iter().map(|(key, unit, count)| html! {
@@ -118,20 +127,25 @@ fn findings(list: &[Finding], count: usize, caption: AttrValue, words: Words) ->
             .collect::<Vec<_>>()
             .join(" · ")
     };
+    let placed = list.iter().any(|finding| !place(finding).is_empty());
     html! {
         <>
             <table class="table table--cards">
                 <caption class="table__caption">{ caption }</caption>
                 <thead><tr>
                     <th scope="col">{ words.t("open.row_file") }</th>
-                    <th scope="col">{ words.t("open.where") }</th>
+                    if placed {
+                        <th scope="col">{ words.t("open.where") }</th>
+                    }
                     <th scope="col">{ words.t("open.what") }</th>
                 </tr></thead>
                 <tbody>
                     { for list.iter().map(|finding| html! {
                         <tr>
                             <td data-label={words.t("open.row_file")}>{ finding.file.clone() }</td>
-                            <td data-label={words.t("open.where")}>{ place(finding) }</td>
+                            if placed {
+                                <td data-label={words.t("open.where")}>{ place(finding) }</td>
+                            }
                             <td data-label={words.t("open.what")}>{ words.of(&finding.what) }</td>
                         </tr>
                     }) }
@@ -149,11 +163,18 @@ fn findings(list: &[Finding], count: usize, caption: AttrValue, words: Words) ->
 fn Entries() -> Html {
     let words = use_words();
     let importer = use_importer();
+    let session = use_session();
     let opened = use_after_opening();
     let field = use_node_ref();
     let filter = use_typed(&field);
     let entries = importer.entries();
     let count = entries.clone().count();
+    // The only one is open already; where its score is, is said above.
+    let open = session.open.as_ref().map(|open| open.archive.entity().uscc);
+    let only = open.filter(|_| count == 1);
+    if only.is_some_and(|uscc| entries.clone().all(|entry| entry.uscc == uscc.as_str())) {
+        return Html::default();
+    }
     if count == 0 || !matches!(importer.state().phase, Phase::Done(_)) {
         return Html::default();
     }

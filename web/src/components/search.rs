@@ -113,7 +113,9 @@ fn shown(hit: &Hit, words: crate::words::Words) -> (AttrValue, AttrValue, AttrVa
         }
         Hit::Entry { name, uscc, .. } => (words.t("search.entity"), name.clone().into(), uscc.clone().into()),
         Hit::Record { title, .. } => (words.t("search.record"), title.clone().into(), AttrValue::default()),
-        Hit::Article { title, .. } => (words.t("search.article"), title.clone().into(), AttrValue::default()),
+        Hit::Article { title, about, .. } => {
+            (words.t("search.article"), title.clone().into(), about.clone().into())
+        }
         Hit::Page(route) => (words.t("search.page"), words.t(route.title_key()), AttrValue::default()),
     }
 }

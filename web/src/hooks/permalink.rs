@@ -5,11 +5,13 @@
 
 use yew::prelude::*;
 
+use crate::fetch;
 use crate::hooks::{Session, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
+use crate::state::demo::Case;
 use crate::state::scenario_link::is_asking;
-use crate::state::{Action, Origin};
+use crate::state::{Action, Opened, Origin};
 
 /// The query of an address: names and values that the portal knows.
 type Query = Vec<(String, String)>;
@@ -18,6 +20,8 @@ type Query = Vec<(String, String)>;
 pub const ENTITY: &str = "entity";
 /// 评价日期: the day that is asked about.
 pub const ON: &str = "on";
+/// Where the build leaves the cases of 演示.
+pub const CASES: &str = "./demo.json";
 const SCHEME: &str = "scheme";
 
 /// What the session writes into an address. Every other name is the page's own and stays as it is.
@@ -58,16 +62,29 @@ pub fn use_permalink() {
     });
 }
 
-/// Lets the session follow an address.
+/// Lets the session follow an address. One that names an entity says all: what it leaves out is as usual.
 fn read(query: &Query, session: &Session) {
+    let says = |name: &str| query.iter().any(|(said, _)| said == name);
+    if says(ENTITY)
+        && !says(SCHEME)
+        && let Some(usual) = session.models.first()
+    {
+        session.dispatch(Action::Scheme(usual.id().to_owned()));
+    }
+    if says(ENTITY) && !says(ON) && !asks(query) {
+        session.dispatch(Action::AsOf(session.today));
+    }
     for (name, value) in query {
         match name.as_str() {
             ENTITY => {
                 let open =
                     session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == value);
                 let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == value;
-                if !open && let Some(sample) = samples::all().into_iter().find(named) {
-                    session.dispatch(Action::Open(sample.opened()));
+                if !open {
+                    match samples::all().into_iter().find(named) {
+                        Some(sample) => session.dispatch(Action::Open(sample.opened())),
+                        None => fetch_case(value.clone(), query.clone(), session.clone()),
+                    }
                 }
             }
             ON if !asks(query) => {
@@ -79,6 +96,21 @@ fn read(query: &Query, session: &Session) {
             _ => {}
         }
     }
+}
+
+/// Opens the invented entity of a case of 演示, which is fetched, on the day that the address names.
+fn fetch_case(uscc: String, query: Query, session: Session) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let json = fetch::text(CASES).await;
+        let Some(archive) = json.and_then(|json| Case::archive(&json, &uscc)) else { return };
+        let opened =
+            Opened { archive: archive.into(), warnings: [].into(), origin: Origin::Sample, unattributed: 0 };
+        session.dispatch(Action::Open(opened));
+        let day = query.iter().find(|(name, _)| name == ON).and_then(|(_, day)| day.parse().ok());
+        if let Some(day) = day.filter(|_| !asks(&query)) {
+            session.dispatch(Action::AsOf(day));
+        }
+    });
 }
 
 /// Whether an address asks for an action: its day is the action's then, and not the session's.

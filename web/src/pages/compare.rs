@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::components::citation::citations;
 use crate::hooks::use_session;
+use crate::pages::credit::hash;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
 use crate::router::{Location, use_navigator};
@@ -95,10 +96,10 @@ fn identities(one: &Arc<Model>, other: &Arc<Model>, words: Words) -> Html {
                     <div class="card stack-s">
                         <p class="compare__name">{ words.of(&document.name) }</p>
                         <p>{ words.with("home.version", &[
-                            ("version", &document.version),
+                            ("version", &words.edition(&document.version)),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]) }</p>
-                        <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
+                        { hash(model, words) }
                     </div>
                 }
             }) }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
+use xinyong_score::{Change, Evaluation, Line, Model, Outlook, Points, horizon, outlooks, timeline};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
@@ -10,10 +10,12 @@ use crate::components::dial::dial;
 use crate::components::indicators::indicators;
 use crate::components::invitation::invitation;
 use crate::components::records::Records;
+use crate::components::simulated::mark;
 use crate::components::timeline::TimelineChart;
 use crate::dom::{focus_on, print};
-use crate::hooks::use_session;
+use crate::hooks::{Session, use_session};
 use crate::route::Route;
+use crate::state::gain::{Gain, gain};
 use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -70,16 +72,14 @@ fn Score(props: &ScoreProps) -> Html {
             <div class="credit__top">
                 <section class="card credit__dial" aria-label={words.t("credit.score")}>
                     { dial(evaluation, projected, words) }
+                    { next_steps(evaluation, &session, words) }
                 </section>
                 <section class="card credit__summary" aria-labelledby="ahead-title">
                     <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
                     { ahead_list(ahead.as_ref().as_ref(), words) }
+                    <button class="button button--plain" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
                     { totals(evaluation, words) }
-                    <div class="buttons">
-                        <button class="button button--primary" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
-                        <button class="button" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
-                        <button class="button" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
-                    </div>
+                    <button class="button button--plain" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
                 </section>
             </div>
             { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), indicators(evaluation, words)) }
@@ -87,6 +87,48 @@ fn Score(props: &ScoreProps) -> Html {
             { section("timeline", words.t("credit.timeline"), words.t("credit.timeline_note"), html! { <TimelineChart evaluation={evaluation.clone()} /> }) }
             { small_print(evaluation, words) }
         </article>
+    }
+}
+
+/// What can be done now: under its mark what the repair of the worst record brings, and where it is tried, done and
+/// planned.
+fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html {
+    let found = outlooks(evaluation, &session.procedures).records;
+    let unsettled = found.iter().any(|outlook| outlook.standing.opens_on().is_some());
+    let open = |outlook: &&Outlook<'_>| outlook.way.change == Change::Repair && outlook.standing.is_open();
+    let count = found.iter().filter(open).count();
+    let worst = found.iter().find(open).and_then(|outlook| match gain(session, outlook) {
+        Some(Gain::Lifts(simulation)) => Some(simulation),
+        _ => None,
+    });
+    let ways = [
+        (Route::Simulate, "home.tile_simulate", true),
+        (Route::Repair, "home.tile_repair", unsettled),
+        (Route::Plan, "home.tile_plan", true),
+    ];
+    html! {
+        <>
+            { for worst.map(|simulation| {
+                let after = simulation.after.marked();
+                html! {
+                    <div class="simulated-box">
+                        { mark(words) }
+                        <p>{ words.with("credit.can_repair", &[
+                            ("count", &count.to_string()),
+                            ("date", &xinyong_text::date(words.lang, after.as_of())),
+                            ("score", &after.score().to_string()),
+                            ("grade", &xinyong_text::term(words.lang, after.grade())),
+                            ("difference", &xinyong_text::signed(simulation.difference())),
+                        ]) }</p>
+                    </div>
+                }
+            }) }
+            <nav class="buttons credit__ways" aria-label={words.t("home.services")}>
+                { for ways.into_iter().filter(|(.., shown)| *shown).map(|(route, key, _)| html! {
+                    <To class="button" {route}>{ words.t(key) }</To>
+                }) }
+            </nav>
+        </>
     }
 }
 
@@ -166,6 +208,16 @@ fn totals(evaluation: &Evaluation, words: Words) -> Html {
     }
 }
 
+/// What a model is known by, for whoever wants to compare: its version and its hash.
+pub fn hash(model: &Model, words: Words) -> Html {
+    html! {
+        <details class="hash">
+            <summary>{ words.t("credit.hash") }</summary>
+            <code>{ model.version() }{ " " }{ model.hash() }</code>
+        </details>
+    }
+}
+
 /// What the result rests on, and what it is not.
 fn small_print(evaluation: &Evaluation, words: Words) -> Html {
     let (law, illustrative) = evaluation.points_by_provenance();
@@ -188,11 +240,14 @@ fn small_print(evaluation: &Evaluation, words: Words) -> Html {
                 }) }
                 <p>{ words.with("credit.model", &[
                     ("name", &words.of(name)),
-                    ("version", model.version()),
+                    ("version", &words.edition(model.version())),
                     ("date", &xinyong_text::date(words.lang, model.in_force_from())),
                 ]) }</p>
-                <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
+                { hash(model, words) }
                 <p><To route={Route::Model { id: model.id().to_owned() }}>{ words.t("credit.see_model") }</To></p>
+                <p class="buttons">
+                    <button class="button button--plain" type="button" onclick={Callback::from(|_: MouseEvent| print())}>{ words.t("credit.print") }</button>
+                </p>
             </div>
         </section>
     }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::apply::ApplyForm;
 use super::declare::DeclareForm;
 use super::object::ObjectForm;
-use crate::components::filing::{FilingView, Unkept, read_file};
+use crate::components::filing::{FilingView, Unkept, read_file, state_word};
 use crate::components::invitation::invitation;
 use crate::components::kept::storage_error;
 use crate::hooks::{
@@ -133,7 +133,7 @@ fn row(session: &Session, filing: &Filing, words: Words) -> Html {
     let last = filing.history().last().map(|step| xinyong_text::date(lang, step.date)).unwrap_or_default();
     html! {
         <div class="filings__row">
-            <span class={state}>{ xinyong_text::term(lang, filing.state()) }</span>
+            <span class={state}>{ state_word(filing.subject().matter(), filing.state(), words) }</span>
             <span class="filings__what">
                 <To route={Route::Filing { id: filing.number().to_owned() }}>{ words.with("filing.title", &[
                     ("matter", &xinyong_text::term(lang, filing.subject().matter())), ("number", filing.number()),

@@ -1,14 +1,12 @@
 //! 首页: search, services, what is in force, the texts, how it works.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use yew::prelude::*;
 
 use crate::components::indicators::provenance_chip;
 use crate::components::samples::Samples;
 use crate::components::search::Search;
 use crate::hooks::use_session;
+use crate::pages::policies::latest_first;
 use crate::route::Route;
 use crate::state::Session;
 use crate::ui::icon::{Shape, icon};
@@ -30,6 +28,7 @@ pub fn Home() -> Html {
                 <h1 id="hero-title">{ words.t("home.title") }</h1>
                 <p class="hero__lead">{ words.t("home.lead") }</p>
                 <Search />
+                <p class="buttons hero__open"><To class="button" route={Route::Open}>{ words.t("home.open") }</To></p>
             </section>
             { tiles(words) }
             <Samples />
@@ -109,7 +108,7 @@ fn rules_in_force(session: &Session, words: Words) -> Html {
                     <li class="in-force__model">
                         <h3><To route={Route::Model { id: document.id.clone() }}>{ words.of(&document.name) }</To></h3>
                         <p>{ words.with("home.version", &[
-                            ("version", &document.version),
+                            ("version", &words.edition(&document.version)),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]) }</p>
                         <p class="in-force__share">
@@ -125,15 +124,12 @@ fn rules_in_force(session: &Session, words: Words) -> Html {
 
 /// The latest texts.
 fn texts(session: &Session, words: Words) -> Html {
-    let order = session.documents.iter().enumerate().map(|(at, document)| (document.issued_on, Reverse(at)));
-    let mut latest: BinaryHeap<_> = order.collect();
-    let latest = std::iter::from_fn(|| session.documents.get(latest.pop()?.1.0));
     html! {
         <ul class="texts plain">
-            { for latest.take(TEXTS).map(|document| html! {
+            { for latest_first(&session.documents).take(TEXTS).map(|document| html! {
                 <li class="texts__item">
                     <To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title) }</To>
-                    <span class="texts__date">{ document.issued_on.to_string() }</span>
+                    <span class="texts__date">{ xinyong_text::date(words.lang, document.issued_on) }</span>
                 </li>
             }) }
         </ul>

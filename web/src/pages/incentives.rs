@@ -1,6 +1,8 @@
 //! 守信激励: what the grade brings now, what the next one would, and where the entity stands with every scenario.
 
-use xinyong_score::measures::{Brought, BroughtOffer, BroughtScenario, Measure, NextGrade, OfferStatus};
+use xinyong_score::measures::{
+    Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus,
+};
 use xinyong_score::model::{Citation, Provenance};
 use xinyong_score::{Evaluation, brings, evaluate};
 use yew::prelude::*;
@@ -43,7 +45,7 @@ fn brought(evaluation: &Evaluation, session: &Session, words: Words) -> Html {
     let brought = brings(evaluation, &measures, by_scheme);
     html! {
         <article class="incentives">
-            { head(words.t("page.incentives"), xinyong_text::measures_headline(words.lang, &brought).into()) }
+            { head(words.t("page.incentives"), xinyong_text::measures_now(words.lang, &brought).into()) }
             <div class="incentives__top">
                 <section class="card stack-s" aria-labelledby="now">
                     <h2 class="incentives__title" id="now">
@@ -96,7 +98,7 @@ fn next(brought: &Brought<'_>, session: &Session, words: Words) -> Html {
             { for plan.iter().map(|plan| html! {
                 <div class="simulated-box">
                     { mark(words) }
-                    <p>{ xinyong_text::plan::headline(words.lang, plan) }</p>
+                    <p>{ xinyong_text::plan::result(words.lang, plan) }</p>
                 </div>
             }) }
             <p>
@@ -214,7 +216,11 @@ fn one_offer(
     let provenance = if illustrative { Provenance::Illustrative } else { offer.provenance };
     html! {
         <>
-            { standing_word(status, words) }
+            if status == OfferStatus::Available && offer.kind == MeasureKind::Supervision {
+                <p class="standing">{ xinyong_text::text(words.lang, "measures.applies") }</p>
+            } else {
+                { standing_word(status, words) }
+            }
             <p class="incentives__offer">{ words.of(&offer.text) }</p>
             <p class="section__note">{ xinyong_text::standing(words.lang, brought, scenario, found) }{ words.t("incentives.stop") }</p>
             if status == OfferStatus::GradeTooLow {

@@ -4,6 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::desk::{self, Desk};
+use crate::dom::reload;
 use crate::route::Route;
 use crate::ui::again::again;
 use crate::words::use_words;
@@ -41,8 +42,14 @@ pub fn Later(props: &Props) -> Html {
     match *fetch {
         Fetch::Here(page) => page(props.route.clone()),
         Fetch::OnItsWay => html! { <p role="status">{ words.t("page.fetching") }</p> },
-        Fetch::Failed => {
-            again(words.t("page.missing"), words.t("page.again"), Callback::from(move |_: MouseEvent| ask()))
-        }
+        // After the site was updated the old part is there no more, however often it is asked for.
+        Fetch::Failed => html! {
+            <>
+                { again(words.t("page.missing"), words.t("page.again"), Callback::from(move |_: MouseEvent| ask())) }
+                <p class="buttons">
+                    <button class="button" type="button" onclick={Callback::from(|_: MouseEvent| reload())}>{ words.t("boot.reload") }</button>
+                </p>
+            </>
+        },
     }
 }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::files::Files;
+use crate::dom::focus_on;
 use crate::hooks::use_session;
 use crate::route::Route;
 use crate::state::{Origin, Session};
@@ -11,16 +12,25 @@ use crate::ui::head::head;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
+/// The sentence that an archive is open.
+const OPENED: &str = "opened";
+
 /// The page.
 #[component]
 pub fn Open() -> Html {
     let words = use_words();
     let session = use_session();
+    let was = use_mut_ref(|| session.open.as_ref().map(|open| open.archive.clone()));
+    use_effect_with(session.open.as_ref().map(|open| open.archive.clone()), move |archive| {
+        if was.replace(archive.clone()) != *archive {
+            focus_on(OPENED);
+        }
+    });
     html! {
         <>
             { head(words.t("page.open"), words.t("open.lead")) }
-            <Files />
             { opened(&session, words) }
+            <Files />
             <Keep />
         </>
     }
@@ -33,7 +43,7 @@ fn opened(session: &Session, words: Words) -> Html {
     };
     html! {
         <div class="notice notice--ok section">
-            <p>{ words.with("open.opened", &[("name", &open.archive.entity().name)]) }</p>
+            <p id={OPENED} tabindex="-1">{ words.with("open.opened", &[("name", &open.archive.entity().name)]) }</p>
             <p><To class="button button--primary" route={Route::Credit}>{ words.t("open.view") }</To></p>
         </div>
     }

@@ -7,12 +7,19 @@ use xinyong_score::receipt::Stated;
 use xinyong_score::{Archive, Receipt};
 use yew::prelude::*;
 
+use crate::dom::focus_on;
 use crate::hooks::{Session, use_session};
 use crate::router::use_location;
 use crate::state::verify::{Act, Again, Handed, Printed, again};
 use crate::ui::file_drop::{FileDrop, Picked, reading};
 use crate::ui::head::head;
 use crate::words::{Words, use_words};
+
+/// The heading of what is told of a receipt.
+const VERDICT: &str = "verify-verdict";
+
+/// The heading of what calculating once more says.
+const AGAIN: &str = "verify-again";
 
 /// The page.
 #[component]
@@ -22,13 +29,28 @@ pub fn Verify() -> Html {
     let handed = use_reducer(Handed::default);
     let printed = Printed::read(&use_location().query);
     let printed = printed.as_ref();
-    let take = |act: fn(String) -> Act| {
-        let dispatcher = handed.dispatcher();
+    // What was chosen last: the heading of its answer, and the file's name.
+    let chosen = use_state(|| (VERDICT, AttrValue::default()));
+    let take = |act: fn(String) -> Act, heading: &'static str| {
+        let (dispatcher, chosen) = (handed.dispatcher(), chosen.setter());
         reading(Callback::from(move |files: Vec<Picked>| {
             for file in files {
                 dispatcher.dispatch(act(file.text().into_owned()));
+                chosen.set((heading, file.name.into()));
             }
         }))
+    };
+    use_effect_with(chosen.clone(), |chosen| {
+        if !chosen.1.is_empty() {
+            focus_on(chosen.0);
+        }
+    });
+    let opened = |heading: &str| {
+        let name = Some(&chosen.1).filter(|name| chosen.0 == heading && !name.is_empty());
+        name.map_or_else(
+            Html::default,
+            |name| html! { <p>{ words.with("open.opened", &[("name", name)]) }</p> },
+        )
     };
     let take_open = session.open.as_ref().map(|open| {
         let (dispatcher, archive) = (handed.dispatcher(), open.archive.clone());
@@ -46,13 +68,15 @@ pub fn Verify() -> Html {
                     <h2 id="verify-receipt">{ words.t("verify.receipt") }</h2>
                     <p>{ words.t("verify.receipt_help") }</p>
                     <FileDrop id="receipt-file" hint={words.t("verify.drop")} label={words.t("verify.choose_receipt")}
-                        accept=".json" onfiles={take(Act::Receipt)} />
+                        accept=".json" onfiles={take(Act::Receipt, VERDICT)} />
+                    { opened(VERDICT) }
                 </section>
                 <section class="card stack-s" aria-labelledby="verify-archive">
                     <h2 id="verify-archive">{ words.t("verify.archive") }</h2>
                     <p>{ words.t("verify.archive_help") }</p>
                     <FileDrop id="archive-file" hint={words.t("verify.drop")} label={words.t("verify.choose_archive")}
-                        accept=".json" onfiles={take(Act::Archive)} />
+                        accept=".json" onfiles={take(Act::Archive, AGAIN)} />
+                    { opened(AGAIN) }
                     { for take_open.map(|(name, onclick)| html! {
                         <button class="button" type="button" {onclick}>{ words.with("verify.use_open", &[("name", &name)]) }</button>
                     }) }
@@ -99,17 +123,18 @@ fn from_paper(printed: &Printed, has_file: bool, words: Words) -> Html {
 
 /// What follows from what was handed in.
 fn answer(handed: &Handed, printed: Option<&Printed>, session: &Session, words: Words) -> Html {
-    let unread = |title: &str, found: &[Problem]| {
+    let unread = |id: &'static str, title: &str, found: &[Problem]| {
         html! {
-            <section class="notice notice--error">
-                <h2 class="verify__title">{ words.t(title) }</h2>
+            <section class="notice notice--error" aria-labelledby={id}>
+                <h2 class="verify__title" {id} tabindex="-1">{ words.t(title) }</h2>
                 { problems(found, words) }
             </section>
         }
     };
     let receipt = match &handed.receipt {
         None => return Html::default(),
-        Some(Err(found)) => return unread("verify.unreadable", found),
+        Some(Err(found)) if found.is_empty() => return unread(VERDICT, "verify.is_archive", found),
+        Some(Err(found)) => return unread(VERDICT, "verify.unreadable", found),
         Some(Ok(stated)) => stated,
     };
     html! {
@@ -118,7 +143,7 @@ fn answer(handed: &Handed, printed: Option<&Printed>, session: &Session, words: 
             { sum(&receipt.receipt, words) }
             { match &handed.archive {
                 None => html! { <p class="notice">{ words.t("verify.no_archive") }</p> },
-                Some(Err(found)) => unread("verify.archive_unreadable", found),
+                Some(Err(found)) => unread(AGAIN, "verify.archive_unreadable", found),
                 Some(Ok(archive)) => recomputed(&receipt.receipt, archive, session, words),
             } }
         </div>
@@ -146,10 +171,17 @@ fn verdict(stated: &Stated, printed: Option<&Printed>, words: Words) -> Html {
         words.t(if printed.is_of(receipt) { "verify.same_as_paper" } else { "verify.not_the_paper" })
     });
     html! {
-        <section {class} aria-labelledby="verify-verdict">
-            <h2 class="verify__title" id="verify-verdict">{ words.t(title) }</h2>
+        <section {class} aria-labelledby={VERDICT}>
+            <h2 class="verify__title" id={VERDICT} tabindex="-1">{ words.t(title) }</h2>
             <p>{ words.with(said, &values) }</p>
-            { problems(&stated.problems, words) }
+            if sound {
+                <p>{ words.t("verify.limit_seal") }</p>
+            } else {
+                <details>
+                    <summary>{ words.t("verify.where") }</summary>
+                    { problems(&stated.problems, words) }
+                </details>
+            }
             { for paper.map(|said| html! { <p><strong>{ said }</strong></p> }) }
         </section>
     }
@@ -191,8 +223,8 @@ fn recomputed(receipt: &Receipt, archive: &Arc<Archive>, session: &Session, word
         }
     };
     html! {
-        <section class={classes!("notice", class)} aria-labelledby="verify-again">
-            <h2 class="verify__title" id="verify-again">{ words.t(title) }</h2>
+        <section class={classes!("notice", class)} aria-labelledby={AGAIN}>
+            <h2 class="verify__title" id={AGAIN} tabindex="-1">{ words.t(title) }</h2>
             { body }
         </section>
     }

@@ -59,14 +59,21 @@ impl Row {
     }
 }
 
-/// The groups on whose values a score depends.
-const SCORING: [&str; 5] =
-    ["compare.total", "compare.bands", "compare.indicators", "compare.rules", "compare.windows"];
+/// The parts of a model on which a score depends, and what of them it does not depend on.
+const SCORING: [&str; 5] = ["total", "bands", "first_level", "second_level", "rules"];
+const BESIDE: [&str; 3] = ["name", "basis", "provenance"];
 
 /// Compares two models. What differs is what the kernel's [`diff`] says.
 pub fn compare(one: &Model, other: &Model, documents: &[Document], words: Words) -> Comparison {
     let mut groups = side_by_side(parts(one, documents, words), parts(other, documents, words));
+    let mut scores_equal = true;
     for Change { path, .. } in diff(one, other) {
+        let mut steps = path.split('.');
+        if steps.next().is_some_and(|part| SCORING.contains(&part))
+            && !steps.any(|step| BESIDE.contains(&step))
+        {
+            scores_equal = false;
+        }
         // What is said in the language that is not spoken here is not shown.
         if path.ends_with(if words.lang == xinyong_text::Lang::Zh { ".en" } else { ".zh" }) {
             continue;
@@ -83,9 +90,6 @@ pub fn compare(one: &Model, other: &Model, documents: &[Document], words: Words)
             }
         }
     }
-    let scores = |group: &&Group| SCORING.contains(&group.key);
-    let scores_equal =
-        groups.iter().filter(scores).all(|group| group.rows.iter().all(|row| !row.value_differs));
     Comparison { groups, scores_equal }
 }
 
@@ -193,7 +197,8 @@ fn parts(model: &Model, documents: &[Document], words: Words) -> Vec<Part> {
 
 /// The yearly day of an evaluation in words: “每年12月31日”.
 pub fn cycle_day(day: xinyong_score::Date, words: Words) -> String {
-    let values = [("month", &*day.month().to_string()), ("day", &day.day().to_string())];
+    let month = xinyong_text::text(words.lang, &format!("month.{}", day.month()));
+    let values = [("month", month), ("day", &day.day().to_string())];
     words.with("policy.cycle_yearly", &values).to_string()
 }
 
@@ -252,6 +257,18 @@ mod tests {
         assert_eq!(rows[0].path, format!("rules.{changed}"));
         assert!(rows[0].value_differs && !rows[0].basis_differs);
         assert!(!rows[1].value_differs && rows[1].basis_differs);
+    }
+
+    #[test]
+    fn another_name_or_standing_scores_the_same() {
+        let one = xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).expect("a model");
+        let mut document = authored(one.id());
+        document.second_level[0].name.zh.push('新');
+        let rule = document.rules.iter_mut().find(|rule| rule.provenance == Provenance::Illustrative);
+        rule.expect("an illustrative rule").provenance = Provenance::Law;
+        let comparison = compared(&one, &Model::new(document).expect("sound"));
+        assert_eq!(differing(&comparison).len(), 2);
+        assert!(comparison.scores_equal);
     }
 
     #[test]

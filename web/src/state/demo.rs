@@ -106,6 +106,17 @@ impl Case {
         files.into_iter().map(|file| Self::of(file).map(Rc::new)).collect()
     }
 
+    /// The archive of an invented entity of one of the cases, by its code.
+    pub fn archive(json: &str, uscc: &str) -> Option<Archive> {
+        #[derive(Deserialize)]
+        struct Holder {
+            archive: Box<RawValue>,
+        }
+        let files: Vec<Holder> = serde_json::from_str(json).ok()?;
+        let archives = files.iter().filter_map(|file| Archive::from_json(file.archive.get()).ok());
+        archives.map(|read| read.archive).find(|archive| archive.entity().uscc.as_str() == uscc)
+    }
+
     fn of(file: CaseFile) -> Option<Self> {
         Some(Self {
             id: file.id,

@@ -11,6 +11,9 @@ use crate::workers::protocol::Entry;
 /// How many results of one sort are shown.
 const MOST: usize = 8;
 
+/// How many letters of a summary are shown.
+const BEGINNING: usize = 40;
+
 /// Something found.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hit {
@@ -38,6 +41,8 @@ pub enum Hit {
         route: Route,
         /// What it is called.
         title: String,
+        /// The first words of what it says, once that is there.
+        about: String,
     },
     /// A page.
     Page(Route),
@@ -55,6 +60,16 @@ pub fn folded(text: &str) -> String {
     } else {
         tidy.to_uppercase()
     }
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let mut letters = text.chars();
+    let mut first: String = letters.by_ref().take(BEGINNING).collect();
+    if letters.next().is_some() {
+        first.push('…');
+    }
+    first
 }
 
 /// Everything that has the query in its name or code, the likeliest sort first.
@@ -93,6 +108,7 @@ pub fn search<'a>(
             Hit::Article {
                 route: Route::Policy { id: document.id.clone() },
                 title: words.lang.of(&document.title).to_owned(),
+                about: beginning(words.lang.of(&document.summary)),
             }
         });
     let articles = session.documents.iter().flat_map(|document| {
@@ -102,6 +118,7 @@ pub fn search<'a>(
             (has(summary) || has(&title)).then(|| Hit::Article {
                 route: Route::Article { id: document.id.clone(), article: article.id.clone() },
                 title,
+                about: beginning(summary),
             })
         })
     });

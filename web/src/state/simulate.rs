@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use xinyong_score::scenario::{Action, Impossible, Scenario, Simulation, World, simulate};
-use xinyong_score::{Archive, Change, Date, Procedures, Record, Status};
+use xinyong_score::{Archive, Calendar, Change, Date, Procedures, Record, Status};
 
 /// How many steps can be taken back.
 const REMEMBERED: usize = 100;
@@ -194,6 +194,19 @@ pub fn first_day(procedures: &Procedures, change: Change, record: &Record, from:
     }
 }
 
+/// The day on which a change takes effect if it is applied for as soon as it can be from `from` on, and answered at the
+/// end of its term; none if it never can be.
+pub fn usual_day(
+    procedures: &Procedures,
+    calendar: &Calendar,
+    change: Change,
+    record: &Record,
+    from: Date,
+) -> Option<Date> {
+    let filed = first_day(procedures, change, record, from)?;
+    Some(procedures.decided_by(change, filed, calendar).map_or(filed, |decided| decided.date))
+}
+
 /// The declarations that wait for their confirmation.
 pub fn pending(archive: &Archive) -> impl Iterator<Item = &Record> {
     archive.records().iter().filter(|record| record.status == Status::Pending)
@@ -276,6 +289,16 @@ mod tests {
     fn award(id: &str) -> Record {
         let detail = Detail::Level(Level::City);
         Record::new(id, RecordKind::Commendation, Some(detail), day("2026-11-01"))
+    }
+
+    #[test]
+    fn what_is_applied_for_takes_effect_at_the_end_of_its_term() {
+        let session = shop();
+        let archive = &session.open.as_ref().expect("open").archive;
+        let penalty = archive.record("p-1").expect("there");
+        let on = |change| usual_day(&session.procedures, &session.calendar, change, penalty, session.as_of);
+        assert_eq!(on(Change::Repair), Some(day("2026-12-04")));
+        assert_eq!(on(Change::LeaveList), None);
     }
 
     #[test]

@@ -8,10 +8,12 @@ use xinyong_score::receipt::{Difference, Stated, belong_together};
 use xinyong_score::{Archive, Date, Model, NotInForce, Receipt, evaluate};
 use yew::Reducible;
 
+use super::filing::answer::is_archive;
+
 /// What was handed in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Handed {
-    /// 凭据: the receipt, or why it cannot be read.
+    /// 凭据: the receipt, or why it cannot be read; nothing is told of what is an archive.
     pub receipt: Option<Result<Rc<Stated>, Rc<[Problem]>>>,
     /// 档案: the archive, or why it cannot be read.
     pub archive: Option<Result<Arc<Archive>, Rc<[Problem]>>>,
@@ -35,7 +37,8 @@ impl Reducible for Handed {
         let mut next = (*self).clone();
         match act {
             Act::Receipt(text) => {
-                next.receipt = Some(Receipt::stated(&text).map(Rc::new).map_err(Rc::from));
+                let none = |found| if is_archive(&text) { Rc::from([]) } else { Rc::from(found) };
+                next.receipt = Some(Receipt::stated(&text).map(Rc::new).map_err(none));
             }
             Act::Archive(text) => {
                 let read = Archive::from_json(&text).map(|read| Arc::new(read.archive));
@@ -150,6 +153,8 @@ mod tests {
         let handed = handed.reduce(Act::Archive("{}".into()));
         assert!(matches!(&handed.receipt, Some(Ok(stated)) if stated.problems.is_empty()));
         assert!(matches!(&handed.archive, Some(Err(problems)) if !problems.is_empty()));
+        let mistaken = handed.clone().reduce(Act::Receipt(archive.to_json().expect("JSON")));
+        assert!(matches!(&mistaken.receipt, Some(Err(problems)) if problems.is_empty()));
         let handed = handed.reduce(Act::Open(archive.clone()));
         assert_eq!(handed.archive, Some(Ok(archive)));
     }

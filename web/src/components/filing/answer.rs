@@ -180,7 +180,7 @@ fn ByHand(props: &Props) -> Html {
         .filter(|step| step.by == Party::Authority)
         .map(|step| Choice {
             value: step.to.as_str().into(),
-            label: xinyong_text::term(words.lang, step.to).into(),
+            label: super::state_word(filing.subject().matter(), step.to, words),
             help: Some(words.t(&format!("filing.step_{}", step.to))),
         })
         .collect();

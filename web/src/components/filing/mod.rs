@@ -7,7 +7,7 @@ mod own;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use xinyong_score::filing::{Filing, Party, Receipt, State, check};
+use xinyong_score::filing::{Filing, Matter, Party, Receipt, State, check};
 use xinyong_score::procedure::Route as Window;
 use xinyong_score::{Archive, Change, Procedures};
 use yew::prelude::*;
@@ -86,6 +86,15 @@ pub fn FilingView(props: &Props) -> Html {
     }
 }
 
+/// A state as its filer is told it: what was submitted by the rules lies, as far as this site knows, still with them.
+pub fn state_word(matter: Matter, state: State, words: Words) -> AttrValue {
+    match (state, matter) {
+        (State::Submitted, _) => words.t("filing.state_made"),
+        (State::Confirmed, Matter::Objection) => words.t("filing.state_upheld"),
+        _ => xinyong_text::term(words.lang, state).into(),
+    }
+}
+
 /// Where it stands, and what follows, in a sentence or two.
 fn stands(session: &Session, filing: &Filing, receipt: &Receipt<'_>, words: Words) -> AttrValue {
     let day = |date| xinyong_text::date(words.lang, date);
@@ -108,6 +117,9 @@ fn stands(session: &Session, filing: &Filing, receipt: &Receipt<'_>, words: Word
             words.with("filing.stands_submitted", &[("days", &days)])
         }
         (State::Returned, _) => words.with("filing.stands_returned", &[on, note]),
+        (State::Confirmed, _) if receipt.matter == Matter::Objection => {
+            words.with("filing.stands_upheld", &[on])
+        }
         (State::Confirmed, _) => words.with("filing.stands_confirmed", &[on]),
         (State::Rejected, _) => words.with("filing.stands_rejected", &[on, note]),
         (State::Withdrawn, _) => words.with("filing.stands_withdrawn", &[on]),
@@ -219,7 +231,7 @@ fn paper(
         (words.t("filing.matter"), Some(xinyong_text::term(lang, receipt.matter).into())),
         (words.t("filing.filer"), Some(receipt.name.to_owned().into())),
         (words.t("filing.code"), Some(receipt.uscc.to_string().into())),
-        (words.t("filing.state"), Some(xinyong_text::term(lang, receipt.state).into())),
+        (words.t("filing.state"), Some(state_word(receipt.matter, receipt.state, words))),
         (
             words.t("filing.submitted_on"),
             receipt.submitted_on.map(|day| xinyong_text::date(lang, day).into()),
@@ -248,6 +260,7 @@ fn paper(
     });
     html! {
         <section class="section card receipt" aria-labelledby="receipt">
+            <p class="report__mark">{ words.t("report.mark") }</p>
             <h2 id="receipt">{ words.t("filing.receipt") }</h2>
             <dl class="facts">
                 { for facts.into_iter().filter_map(|(name, said)| said.map(|said| html! {
@@ -299,7 +312,7 @@ fn history(filing: &Filing, words: Words) -> Html {
                 { for filing.history().iter().map(|step| html! {
                     <li class={classes!("history__step", (step.by == Party::Authority).then_some("history__step--authority"))}>
                         <span class="history__date">{ xinyong_text::date(lang, step.date) }</span>
-                        <strong class="history__state">{ xinyong_text::term(lang, step.state) }</strong>
+                        <strong class="history__state">{ state_word(filing.subject().matter(), step.state, words) }</strong>
                         <span>{ words.with("filing.step_by", &[("by", &xinyong_text::term(lang, step.by)), ("name", &step.name)]) }</span>
                         if let Some(note) = &step.note {
                             <p class="history__note">{ note }</p>

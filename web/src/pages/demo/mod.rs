@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::fetch;
+use crate::hooks::CASES;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
 use crate::state::demo::{Case, Theme};
@@ -16,9 +17,6 @@ use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
 use stage::Presenter;
-
-/// Where the build leaves the cases.
-const FILE: &str = "./demo.json";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -76,7 +74,7 @@ pub fn Demo(props: &Props) -> Html {
 
 fn ask(cases: UseStateSetter<Cases>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let found = fetch::text(FILE).await.and_then(|json| Case::all(&json));
+        let found = fetch::text(CASES).await.and_then(|json| Case::all(&json));
         cases.set(found.map_or(Cases::Missing, |found| Cases::Here(found.into())));
     });
 }

@@ -91,6 +91,7 @@ pub fn Presenter(props: &Props) -> Html {
                 <button class="button button--primary" type="button" disabled={at_end} onclick={press(Turn::Next)}>
                     { words.t(next) }
                 </button>
+                <To class="button button--plain demo__all" route={Route::Demo}>{ words.t("demo.all") }</To>
             </div>
             <header class="demo__head">
                 <h1>{ words.of(&case.title) }</h1>
@@ -109,7 +110,6 @@ pub fn Presenter(props: &Props) -> Html {
                 <button class="button" type="button" onclick={simulate(&stage, session.clone(), navigator)}>
                     { words.t("demo.simulate") }
                 </button>
-                <To class="button button--plain" route={Route::Demo}>{ words.t("demo.all") }</To>
             </p>
         </article>
     }
@@ -189,12 +189,12 @@ fn panels(outcome: &Outcome, stage: &Stage, session: &Session, words: Words) -> 
             <section class="demo__panel" aria-labelledby="demo-now">
                 <h2 id="demo-now">{ words.with("demo.now", &[("date", &day(outcome.now.as_of()))]) }</h2>
                 <p class="demo__real">{ words.t("demo.real") }</p>
-                { dial(&outcome.now, false, words) }
+                <div>{ dial(&outcome.now, false, words) }</div>
             </section>
             <section class="demo__panel demo__panel--simulated simulated" aria-labelledby="demo-then" aria-live="polite">
                 <h2 id="demo-then">{ words.with("demo.then", &[("date", &day(stage.as_of))]) }</h2>
                 { mark(words) }
-                { match &outcome.then {
+                <div>{ match &outcome.then {
                     None => html! { <p class="demo__nothing">{ words.t("demo.nothing") }</p> },
                     Some(Ok(simulation)) => would_be(&outcome.now, simulation, words),
                     Some(Err(found)) => {
@@ -210,7 +210,7 @@ fn panels(outcome: &Outcome, stage: &Stage, session: &Session, words: Words) -> 
                             </div>
                         }
                     }
-                } }
+                } }</div>
             </section>
         </div>
     }
@@ -256,8 +256,8 @@ fn controls(stage: &UseReducerHandle<Stage>, outcome: &Outcome, words: Words) ->
         _ => &stage.case.archive,
     };
     html! {
-        <section class="demo__controls" aria-labelledby="demo-change">
-            <h2 id="demo-change">{ words.t("demo.change") }</h2>
+        <details class="demo__controls">
+            <summary>{ words.t("demo.change") }</summary>
             <DateInput
                 id="demo-day"
                 label={words.t("demo.day")}
@@ -270,7 +270,7 @@ fn controls(stage: &UseReducerHandle<Stage>, outcome: &Outcome, words: Words) ->
                 let said = AttrValue::from(xinyong_text::scenario::action(words.lang, archive, action));
                 control(stage, place, action, *happens, said, words)
             }) }
-        </section>
+        </details>
     }
 }
 
@@ -323,6 +323,10 @@ fn simulate(
     Callback::from(move |_| {
         session.dispatch(Action::Open(stage.case.opened()));
         session.dispatch(Action::AsOf(stage.case.today()));
+        // Cases are told under the first model.
+        if let Some(first) = session.models.first() {
+            session.dispatch(Action::Scheme(first.id().to_owned()));
+        }
         let scenario = scenario_link::written(&stage.scenario(), &stage.case.archive);
         if let Some(navigator) = &navigator {
             navigator.push(&Route::Simulate);

@@ -64,8 +64,11 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
     let result = course.result.marked();
     let by = xinyong_text::date(words.lang, plan.goal.by);
     let today = xinyong_text::date(words.lang, plan.today.as_of());
-    let change = |from: Points, to: Points| {
-        words.with("plan.than_now", &[("difference", &xinyong_text::signed_points(words.lang, to - from))])
+    let change = |from: Points, to: Points| match to - from {
+        Points::ZERO => words.t("filing.no_difference"),
+        more => {
+            words.with("plan.than_now", &[("difference", &xinyong_text::signed_points(words.lang, more))])
+        }
     };
     let figure = |class: &'static str, label: AttrValue, grade: Grade, score: Points, note: AttrValue| {
         html! {
@@ -111,8 +114,9 @@ fn ways(plan: &Plan, looked_at: &Course, others: &[Course], act: &Callback<Act>,
     }
     let all = [plan.best()].into_iter().chain(others);
     html! {
-        <fieldset class="plan__ways">
+        <fieldset class="plan__ways simulated-box">
             <legend class="plan__legend">{ words.t("plan.ways") }</legend>
+            { mark(words) }
             <div class="choices">
                 { for all.enumerate().map(|(at, course)| {
                     let id = format!("plan-way-{at}");
@@ -122,6 +126,7 @@ fn ways(plan: &Plan, looked_at: &Course, others: &[Course], act: &Callback<Act>,
                         ("count", &tasks.len().to_string()),
                         ("date", &xinyong_text::date(words.lang, course.reached_on)),
                         ("score", &course.result.marked().score().to_string()),
+                        ("difference", &xinyong_text::signed(course.result.marked().score() - plan.today.score())),
                     ]);
                     html! {
                         <div class="choice">
@@ -140,10 +145,15 @@ fn ways(plan: &Plan, looked_at: &Course, others: &[Course], act: &Callback<Act>,
 /// A step: what to do, its three days, at whose door, on which conditions and with which papers.
 fn step(plan: &Plan, at: usize, planned: &Planned, session: &Session, words: Words) -> Html {
     let lang = words.lang;
+    let effective = match planned.action {
+        ActionWord::Add => "plan.counts_from",
+        _ if planned.opens_on == plan.today.as_of() => "plan.effective_today",
+        _ => "plan.effective",
+    };
     let days = [
         ("plan.opens", planned.opens_on),
         ("plan.file_by", planned.file_by),
-        ("plan.effective", planned.effective_on),
+        (effective, planned.effective_on),
     ];
     let way = way_of(planned, session);
     html! {
@@ -165,7 +175,7 @@ fn step(plan: &Plan, at: usize, planned: &Planned, session: &Session, words: Wor
                     { citations(&way.basis) }
                 </details>
             }
-            <p>{ link(planned, words) }</p>
+            <p>{ link(planned, at == 0, words) }</p>
         </li>
     }
 }
@@ -181,8 +191,8 @@ fn way_of<'a>(planned: &Planned, session: &'a Session) -> Option<&'a Way> {
     }
 }
 
-/// Where the step is done.
-fn link(planned: &Planned, words: Words) -> Html {
+/// Where the step is done; the first one is what is to be done next.
+fn link(planned: &Planned, first: bool, words: Words) -> Html {
     let record = planned.record.clone();
     let (route, key) = match planned.action {
         ActionWord::Repair | ActionWord::LeaveList => (Route::RepairRecord { record }, "plan.go_repair"),
@@ -190,7 +200,7 @@ fn link(planned: &Planned, words: Words) -> Html {
         ActionWord::Confirm => (Route::Filings, "plan.go_filings"),
         ActionWord::Add | ActionWord::Model => (Route::Declare, "plan.go_declare"),
     };
-    html! { <To {route} class={classes!("button")}>{ words.t(key) }</To> }
+    html! { <To {route} class={classes!("button", first.then_some("button--primary"))}>{ words.t(key) }</To> }
 }
 
 /// What can be done with the plan: into the calendar, into 模拟测算, onto paper.
@@ -201,7 +211,7 @@ fn tools(plan: &Plan, course: &Course, words: Words) -> Html {
     });
     html! {
         <div class="buttons section">
-            <button class="button button--primary" type="button" {onclick}>{ words.t("plan.to_calendar") }</button>
+            <button class="button" type="button" {onclick}>{ words.t("plan.to_calendar") }</button>
             if !course.actions.is_empty() {
                 <a class="button" href={simulation(plan, course)}>{ words.t("plan.simulate") }</a>
             }

@@ -14,7 +14,7 @@ use xinyong_score::{Evaluation, Model, brings, evaluate, plan};
 use yew::prelude::*;
 
 use crate::components::invitation::invitation;
-use crate::hooks::use_session;
+use crate::hooks::{Session, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::state::plan::{Act, Aim, Wish, next_better, next_yearly};
 use crate::ui::head::head;
@@ -29,6 +29,7 @@ use questions::{Offered, questions};
 pub fn Plan() -> Html {
     let words = use_words();
     let session = use_session();
+    use_own_wish(&session);
     match session.evaluation() {
         None => invitation(words.t("page.plan"), words),
         Some(Err(error)) => html! {
@@ -37,8 +38,32 @@ pub fn Plan() -> Html {
                 <p class="notice notice--error" role="alert">{ xinyong_text::not_in_force(words.lang, &error) }</p>
             </>
         },
-        Some(Ok(evaluation)) => html! { <Planning evaluation={Rc::new(evaluation)} /> },
+        Some(Ok(evaluation)) => {
+            let key = evaluation.archive().entity().uscc.to_string();
+            html! { <Planning {key} evaluation={Rc::new(evaluation)} /> }
+        }
     }
+}
+
+/// Takes a wish out of the address once another entity is open than the one it was made for.
+#[hook]
+fn use_own_wish(session: &Session) {
+    let navigator = use_navigator();
+    let made_for = use_mut_ref(|| None);
+    let open = session.open.as_ref().map(|open| open.archive.entity().uscc);
+    use_effect_with(open, move |&open| {
+        if open.is_none() || made_for.replace(open).is_none_or(|before| Some(before) == open) {
+            return;
+        }
+        // The session writes the other entity into the address first.
+        wasm_bindgen_futures::spawn_local(async move {
+            let here = Location::here();
+            let others = here.query.into_iter().filter(|(name, _)| !Wish::NAMES.contains(&&**name)).collect();
+            if let Some(navigator) = navigator {
+                navigator.replace(Location { path: here.path, query: others });
+            }
+        });
+    });
 }
 
 #[derive(Properties, PartialEq)]
@@ -104,7 +129,6 @@ fn Planning(props: &Props) -> Html {
             <div class="plan__columns">
                 <div class="plan__asked">
                     { questions(evaluation, &wish, goal, &offers, &act, words) }
-                    <Further evaluation={evaluation.clone()} actions={wish.further.clone()} act={act.clone()} />
                 </div>
                 <div class="plan__answer">
                     { match planned.as_ref() {
@@ -116,6 +140,9 @@ fn Planning(props: &Props) -> Html {
                             }
                         }
                     } }
+                </div>
+                <div class="plan__more">
+                    <Further evaluation={evaluation.clone()} actions={wish.further.clone()} act={act.clone()} />
                 </div>
             </div>
         </article>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::procedures::{grounds, table};
 use crate::components::citation::citations;
 use crate::dom::print;
+use crate::state::plan::next_better;
 use crate::ui::head::head;
 use crate::words::{Words, use_words};
 
@@ -84,7 +85,12 @@ fn offer_row(offer: &Offer, words: Words) -> Html {
         let grade = xinyong_text::term(words.lang, from.grade);
         html! {
             <div>
-                { words.with("measures_page.from", &[("grade", &grade)]) }{ " " }
+                if next_better(from.grade) == from.grade {
+                    { grade }
+                } else {
+                    { words.with("measures_page.from", &[("grade", &grade)]) }
+                }
+                { " " }
                 { grounds(&from.basis, from.provenance, words) }
             </div>
         }

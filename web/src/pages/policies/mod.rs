@@ -5,6 +5,10 @@ mod measures;
 mod model;
 mod procedures;
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use xinyong_rules::Document;
 use yew::prelude::*;
 
 use crate::components::summaries::SummariesNote;
@@ -41,7 +45,7 @@ pub fn Policies() -> Html {
                     { for session.models.iter().map(|model| {
                         let document = model.document();
                         let text = words.with("home.version", &[
-                            ("version", &document.version),
+                            ("version", &words.edition(&document.version)),
                             ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                         ]);
                         tile(Route::Model { id: document.id.clone() }, words.of(&document.name), text)
@@ -59,7 +63,7 @@ pub fn Policies() -> Html {
                 <div class="section__head"><h2 id="documents">{ words.t("policy.documents") }</h2></div>
                 <SummariesNote />
                 <ul class="documents plain">
-                    { for session.documents.iter().map(|document| html! {
+                    { for latest_first(&session.documents).map(|document| html! {
                         <li class="document">
                             <h3><To route={Route::Policy { id: document.id.clone() }}>{ words.of(&document.title) }</To></h3>
                             <p class="document__facts">{ document_facts(document, words) }</p>
@@ -83,8 +87,15 @@ fn tile(route: Route, title: AttrValue, text: AttrValue) -> Html {
     }
 }
 
+/// Texts by the day of their issue, the latest first.
+pub fn latest_first(documents: &[Document]) -> impl Iterator<Item = &Document> {
+    let order = documents.iter().enumerate().map(|(at, document)| (document.issued_on, Reverse(at)));
+    let mut latest: BinaryHeap<_> = order.collect();
+    std::iter::from_fn(move || documents.get(latest.pop()?.1.0))
+}
+
 /// Who issued it, under what number, when.
-fn document_facts(document: &xinyong_rules::Document, words: Words) -> AttrValue {
+fn document_facts(document: &Document, words: Words) -> AttrValue {
     let issued = xinyong_text::date(words.lang, document.issued_on);
     let mut facts = vec![words.of(&document.issuer).to_string()];
     facts.extend(document.number.clone());

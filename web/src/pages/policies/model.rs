@@ -9,6 +9,7 @@ use crate::components::grade::grade_badge;
 use crate::components::indicators::provenance_chip;
 use crate::dom::{focus_on, print};
 use crate::hooks::{use_session, use_typed};
+use crate::pages::credit::hash;
 use crate::pages::not_found::NotFound;
 use crate::route::Route;
 use crate::state::citing::rule_name;
@@ -67,13 +68,13 @@ pub fn ModelTable(props: &Props) -> Html {
             <header class="page__head stack-s">
                 <h1>{ words.of(&document.name) }</h1>
                 <p class="page__lead">{ words.with("home.version", &[
-                    ("version", &document.version),
+                    ("version", &words.edition(&document.version)),
                     ("date", &xinyong_text::date(words.lang, document.in_force_from)),
                 ]) }</p>
                 { for document.notices.iter().map(|notice| html! {
                     <div class="notice"><p>{ words.of(&notice.text) }</p>{ citations(&notice.basis) }</div>
                 }) }
-                <p class="hash">{ words.t("credit.hash") }<code>{ model.hash() }</code></p>
+                { hash(model, words) }
                 <div class="buttons">
                     <button class="button" type="button" onclick={Callback::from(|_: MouseEvent| print())}>
                         { words.t("credit.print") }

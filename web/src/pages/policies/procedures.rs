@@ -1,5 +1,6 @@
 //! 办理规则: terms, periods, ways and conditions, each with its basis.
 
+use xinyong_score::Date;
 use xinyong_score::model::{Citation, Provenance};
 use xinyong_score::procedure::{Opening, Procedures, RuleSet, Way};
 use xinyong_score::record::Detail;
@@ -27,7 +28,7 @@ pub fn ProcedureTable() -> Html {
                 </button>
             </div>
             { terms(procedures, words) }
-            { for procedures.document().rule_sets.iter().map(|set| rule_set(set, words)) }
+            { for rule_sets(&procedures.document().rule_sets, words) }
             { remedies(procedures, words) }
             <section class="section" aria-labelledby="ways">
                 <div class="section__head"><h2 id="ways">{ words.t("procedures.ways") }</h2></div>
@@ -74,8 +75,25 @@ fn terms(procedures: &Procedures, words: Words) -> Html {
     }
 }
 
+/// The rule sets, the one in force first; each of the others ends the day before the next begins.
+fn rule_sets(sets: &[RuleSet], words: Words) -> Vec<Html> {
+    let untils = sets.iter().skip(1).map(|next| Some(next.in_force_from.minus_days(1))).chain([None]);
+    let mut shown: Vec<Html> =
+        sets.iter().zip(untils).map(|(set, until)| rule_set(set, until, words)).collect();
+    shown.reverse();
+    shown
+}
+
 /// 修复规则: the periods of one set of rules.
-fn rule_set(set: &RuleSet, words: Words) -> Html {
+fn rule_set(set: &RuleSet, until: Option<Date>, words: Words) -> Html {
+    let from = xinyong_text::date(words.lang, set.in_force_from);
+    let in_force = match until {
+        None => words.with("policy.in_force", &[("date", &from)]),
+        Some(until) => {
+            let until = xinyong_text::date(words.lang, until);
+            words.with("policy.in_force_until", &[("from", &from), ("until", &until)])
+        }
+    };
     let months = |months: u32| xinyong_text::detail_value(words.lang, Detail::Months(months.into()));
     let rows = set.periods.iter().map(|periods| {
         let least = periods.published_at_least.map_or_else(|| words.t("procedures.none"), |count| months(count).into());
@@ -100,7 +118,7 @@ fn rule_set(set: &RuleSet, words: Words) -> Html {
             <div class="section__head">
                 <h2 id={set.id.clone()}>{ words.of(&set.name) }</h2>
                 <p class="section__note">
-                    { words.with("policy.in_force", &[("date", &xinyong_text::date(words.lang, set.in_force_from))]) }
+                    { in_force }
                 </p>
             </div>
             { for set.caveat.iter().map(|caveat| html! { <p class="notice">{ words.of(caveat) }</p> }) }

@@ -72,8 +72,14 @@ fn All(props: &AllProps) -> Html {
     html! {
         <article class="repair">
             { head(words.t("page.repair"), xinyong_text::repair::headline(words.lang, &found).into()) }
+            if found.records.is_empty() {
+                <ul>
+                    <li><To route={Route::Declare}>{ words.t("home.tile_declare") }</To></li>
+                    <li><To route={Route::Incentives}>{ words.t("page.incentives") }</To></li>
+                </ul>
+            }
             if !standing.is_empty() {
-                { notes(&found, words) }
+                { notes(&found.records, &found, words) }
             }
             <ul class="repair__list plain">
                 { for standing.iter().enumerate().map(|(at, outlook)| html! {
@@ -129,12 +135,13 @@ fn name(outlook: &Outlook<'_>, session: &Session, words: Words) -> String {
     xinyong_text::record_name(words.lang, outlook.record, among)
 }
 
-/// Whether something can be applied for: a tick, or from when; and both clocks in words.
+/// Whether something can be applied for, which nothing but a day can keep back: a tick, or from when; and both clocks
+/// in words.
 fn status(outlook: &Outlook<'_>, words: Words) -> Html {
     let (class, mark) = match outlook.standing {
-        Standing::Open(_) => ("tick tick--done", "✓"),
+        Standing::Open(_) if !xinyong_text::repair::is_owing(outlook) => ("tick tick--done", "✓"),
         Standing::Settled(_) => ("tick", "✓"),
-        Standing::Opens(_) => ("tick", "–"),
+        Standing::Open(_) | Standing::Opens(_) => ("tick", "–"),
     };
     html! {
         <p class="repair__status">
@@ -176,15 +183,24 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
         Gain::Needless(None) => words.t("repair.gain_never"),
         Gain::Capped(day) => words.with("repair.gain_capped", &[("date", &xinyong_text::date(lang, *day))]),
     };
-    let used = plan.and_then(Plan::way).filter(|_| !matches!(gain, Gain::Needless(_))).zip(plan).map(
+    let used = plan.and_then(Plan::way).filter(|_| !matches!(gain, Gain::Needless(_))).zip(plan).and_then(
         |(way, plan)| {
             let uses = way.actions.iter().any(|step| step.record == outlook.record.id);
-            let key = if uses { "repair.plan_uses" } else { "repair.plan_spares" };
+            let (key, to) = match &gain {
+                _ if uses => ("repair.plan_uses", None),
+                Gain::Lifts(found) if found.grades().1 < plan.goal.grade => {
+                    ("repair.plan_spares", Some(found.grades().1))
+                }
+                Gain::Lifts(_) => ("repair.plan_spares_more", None),
+                _ => return None,
+            };
+            let to = to.map(|to| xinyong_text::term(words.lang, to)).unwrap_or_default();
             let values = [
+                ("to", &*to),
                 ("date", &*xinyong_text::date(lang, plan.goal.by)),
                 ("grade", &xinyong_text::term(lang, plan.goal.grade)),
             ];
-            words.with(key, &values)
+            Some(words.with(key, &values))
         },
     );
     html! {
@@ -198,11 +214,12 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
     }
 }
 
-/// What to keep in mind about all: the clocks, the one window, the rules in force.
-fn notes(found: &Outlooks<'_>, words: Words) -> Html {
+/// What to keep in mind about some of the records: the clocks, the one window, the rules in force.
+fn notes(about: &[Outlook<'_>], found: &Outlooks<'_>, words: Words) -> Html {
+    let window = about.iter().any(xinyong_text::repair::is_at_the_window);
     html! {
         <div class="notice repair__notes">
-            { for xinyong_text::repair::notes(words.lang, found.rule_set).into_iter().map(|note| html! { <p>{ note }</p> }) }
+            { for xinyong_text::repair::notes(words.lang, window, found.rule_set).into_iter().map(|note| html! { <p>{ note }</p> }) }
         </div>
     }
 }

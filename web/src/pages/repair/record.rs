@@ -74,7 +74,7 @@ pub fn OneRecord(props: &Props) -> Html {
                     <To route={Route::ObjectRecord { record }} class={classes!("button")}>{ words.t("repair.object") }</To>
                 </div>
             }
-            { notes(&found, words) }
+            { notes(std::slice::from_ref(outlook), &found, words) }
             <p><To route={Route::Repair}>{ words.t("repair.all") }</To></p>
         </article>
     }

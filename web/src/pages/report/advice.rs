@@ -34,13 +34,18 @@ pub fn chapter(evaluation: &Evaluation, procedures: &Procedures, words: Words) -
                     <strong>{ name }</strong>
                     { words.t("report.colon") }
                     { xinyong_text::repair::standing(words.lang, outlook) }
+                    { xinyong_text::text(words.lang, "join.sentences") }
                     { words.of(&outlook.way.text) }
                 </li>
             }
         })
         .collect();
-    let notes =
-        if open.is_empty() { Vec::new() } else { xinyong_text::repair::notes(words.lang, found.rule_set) };
+    let window = found.records.iter().any(xinyong_text::repair::is_at_the_window);
+    let notes = if open.is_empty() {
+        Vec::new()
+    } else {
+        xinyong_text::repair::notes(words.lang, window, found.rule_set)
+    };
     let body = html! {
         <>
             <p>{ xinyong_text::repair::headline(words.lang, &found) }</p>

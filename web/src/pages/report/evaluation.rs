@@ -45,7 +45,10 @@ fn result(evaluation: &Evaluation, receipt: &Receipt, words: Words) -> Html {
     );
     let version = words.with(
         "report.version_from",
-        &[("version", model.version()), ("date", &xinyong_text::date(words.lang, model.in_force_from()))],
+        &[
+            ("version", &words.edition(model.version())),
+            ("date", &xinyong_text::date(words.lang, model.in_force_from())),
+        ],
     );
     let code = |hash: &str| html! { <code class="report__hash">{ hash.to_owned() }</code> };
     let rows = [

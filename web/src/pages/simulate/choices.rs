@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::View;
 use crate::components::citation::citations;
-use crate::state::simulate::{Act, first_day, pending};
+use crate::state::simulate::{Act, first_day, pending, usual_day};
 use crate::ui::field::DateInput;
 
 /// The adverse records that are not settled, those that take the most first.
@@ -93,9 +93,7 @@ fn choice(view: &View<'_>, record: &Record, changes: &[Change], about: Html) -> 
             None => words.with("simulate.no_way", &[("change", &name)]),
         };
         let on = chosen.map(|(_, on)| on).filter(|on| opens.is_some_and(|opens| opens <= *on));
-        let on = on
-            .or_else(|| first_day(view.procedures, change, record, view.session.as_of))
-            .unwrap_or(view.session.as_of);
+        let on = on.or_else(|| usual(view, change, record)).unwrap_or(view.session.as_of);
         let checked = chosen.is_some_and(|(other, _)| other == change);
         option(change.as_str(), label, checked, opens.is_none(), Act::Change(change, id.clone(), on))
     });
@@ -117,13 +115,18 @@ fn choice(view: &View<'_>, record: &Record, changes: &[Change], about: Html) -> 
     }
 }
 
+/// The day on which a change takes effect if it is applied for as soon as it can be.
+fn usual(view: &View<'_>, change: Change, record: &Record) -> Option<Date> {
+    usual_day(view.procedures, &view.session.calendar, change, record, view.session.as_of)
+}
+
 /// The day on which a record changes, and why it cannot be that day.
 fn day(view: &View<'_>, record: &Record, change: Change, on: Date) -> Html {
     let words = view.words;
     let id = record.id.clone();
     let place = view.bench.place_of(&id);
     let refused = view.refused.iter().find(|found| found.action.is_some() && found.action == place);
-    let opens = first_day(view.procedures, change, record, view.session.as_of).unwrap_or(on);
+    let usual = usual(view, change, record).unwrap_or(on);
     let onchange = {
         let id = id.clone();
         view.act.reform(move |on| Act::Change(change, id.clone(), on))
@@ -131,10 +134,10 @@ fn day(view: &View<'_>, record: &Record, change: Change, on: Date) -> Html {
     let late = on > view.bench.scenario().as_of;
     html! {
         <div class="simulate__day">
-            <DateInput id={format!("on-{id}")} label={words.t("simulate.on")} value={on} default={opens}
+            <DateInput id={format!("on-{id}")} label={words.t("simulate.on")} value={on} default={usual}
                 error={words.t("entity.not_a_date")} {onchange} />
             if let Some(found) = refused {
-                <p class="field__error" role="alert">{ view.refusal(found) }</p>
+                <p class="field__error" role="alert">{ xinyong_text::scenario::impossible_here(words.lang, &view.session.documents, found) }</p>
             } else if late {
                 <p class="simulate__late">
                     { words.t("simulate.late") }

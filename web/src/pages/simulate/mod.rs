@@ -18,7 +18,7 @@ use crate::components::simulated::hatchings;
 use crate::hooks::{DraftState, use_draft, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
-use crate::state::simulate::{Act, Simulate as Bench, first_day, outcome};
+use crate::state::simulate::{Act, Simulate as Bench, outcome, usual_day};
 use crate::state::{Origin, Session, scenario_link};
 use crate::ui::field::{DateInput, Select};
 use crate::ui::head::head;
@@ -198,7 +198,7 @@ fn read(query: &Query, session: &Session) -> Option<Scenario> {
         return Some(scenario_link::found(scenario_link::read(text)?, archive));
     }
     scenario_link::asked(query, session.as_of, |change, id| {
-        first_day(&session.procedures, change, archive.record(id)?, session.as_of)
+        usual_day(&session.procedures, &session.calendar, change, archive.record(id)?, session.as_of)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Date, Points, Simulation};
+use xinyong_score::{Action, Change, Date, Points, Simulation};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
@@ -10,6 +10,8 @@ use crate::components::contrast::{TimelineContrast, indicator_contrast};
 use crate::components::dial::{dial, simulated_dial};
 use crate::components::grade::grade_badge;
 use crate::components::simulated::mark;
+use crate::route::Route;
+use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
 #[derive(Properties, PartialEq)]
@@ -101,6 +103,30 @@ fn refusals(refused: &[AttrValue], words: Words) -> Html {
     }
 }
 
+/// Where what is supposed is done.
+fn doing(simulation: &Simulation, words: Words) -> Html {
+    let actions = &simulation.scenario.actions;
+    let archive = simulation.before.archive();
+    let settled = actions.iter().filter_map(|action| match action {
+        Action::Change { change: Change::Repair | Change::LeaveList, record, .. } => archive.record(record),
+        _ => None,
+    });
+    let adds = actions.iter().any(|action| matches!(action, Action::Add(_)));
+    html! {
+        <ul>
+            { for settled.map(|record| {
+                let name = xinyong_text::record_name(words.lang, record, archive.records());
+                let route = Route::RepairRecord { record: record.id.clone() };
+                html! { <li><To {route}>{ words.with("simulate.go_repair", &[("name", &name)]) }</To></li> }
+            }) }
+            if adds {
+                <li><To route={Route::Declare}>{ words.t("plan.go_declare") }</To></li>
+            }
+            <li><To route={Route::Plan}>{ words.t("home.tile_plan") }</To></li>
+        </ul>
+    }
+}
+
 fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
     let lang = words.lang;
     let after = simulation.after.marked();
@@ -135,6 +161,7 @@ fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
                 <p>{ words.t("simulate.nothing") }</p>
             } else {
                 <ol class="simulate__alone">{ for alone.iter().map(|said| html! { <li>{ said }</li> }) }</ol>
+                { doing(simulation, words) }
             }
             { for together.map(|said| html! { <p class="simulate__together">{ said }</p> }) }
             <h3>{ words.t("credit.indicators") }</h3>

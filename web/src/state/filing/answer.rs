@@ -36,18 +36,22 @@ pub enum NoAnswer {
     Step(Vec<StepError>),
 }
 
+/// Whether a file says of itself that it is an archive.
+pub fn is_archive(text: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Named {
+        format: String,
+    }
+    serde_json::from_str::<Named>(text).is_ok_and(|named| named.format == ARCHIVE)
+}
+
 /// Reads a filing or an archive.
 ///
 /// # Errors
 ///
 /// Everything wrong with the file.
 pub fn read(text: &str) -> Result<Incoming, Vec<Problem>> {
-    #[derive(Deserialize)]
-    struct Named {
-        format: String,
-    }
-    let is_archive = serde_json::from_str::<Named>(text).is_ok_and(|named| named.format == ARCHIVE);
-    if is_archive {
+    if is_archive(text) {
         Archive::from_json(text).map(|read| Incoming::Archive(Box::new(read.archive)))
     } else {
         Filing::from_json(text).map(|filing| Incoming::Filing(Box::new(filing)))
