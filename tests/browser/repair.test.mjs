@@ -17,7 +17,7 @@ story('both clocks of a record, what is missing, and what its repair brings', as
   await page.getByText('信用修复只在“信用中国”网站办理，不收任何费用。').waitFor();
   const picture = page.getByRole('img', { name: /计入评分到.*公示最短到2026年10月15日、最长到2027年7月15日/ });
   await picture.getByText('可以办理 2026年10月16日').waitFor();
-  await page.getByText(/最早2026年12月\d+日生效：到那天不办是725分、D级，办了是850分、A级（较不办理 \+125）。/).waitFor();
+  await page.getByText(/最早2026年12月\d+日生效：到那天不办是725分、D级，办了是850分、A级（较不办理 \+125分）。/).waitFor();
   await page.getByText('只想在2026年12月31日达到C级，可以先不办；办了能到A级。').waitFor();
   await accessible();
 

@@ -171,7 +171,7 @@ fn brings(outlook: &Outlook<'_>, session: &Session, plan: Option<&Plan>, words: 
                     ("date", &xinyong_text::date(lang, simulation.scenario.as_of)),
                     ("before", &simulation.before.score().to_string()),
                     ("after", &simulation.after.marked().score().to_string()),
-                    ("difference", &xinyong_text::signed(simulation.difference())),
+                    ("difference", &xinyong_text::signed_points(lang, simulation.difference())),
                     ("from", &xinyong_text::term(lang, from)),
                     ("to", &xinyong_text::term(lang, to)),
                 ],
