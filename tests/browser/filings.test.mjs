@@ -115,7 +115,7 @@ story('filings are listed, withdrawn, deleted, and erased with everything else',
   await declareDonation(page);
   await submitAndKeep(page);
   await go(page, viewport, '办件进度');
-  await page.getByText('等待受理').waitFor();
+  await page.getByText('等您交出').waitFor();
   await accessible();
   await page.reload();
   await page.getByRole('link', { name: /^良好信息申报 SB-20261122-0351-/ }).click();

@@ -17,7 +17,7 @@ use xinyong_score::{Archive, Filing, Receipt, Scenario};
 use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
-const BY_NAME: &[&str] = &["month", "kinds", "field"];
+const BY_NAME: &[&str] = &["month", "kinds", "field", "settling"];
 
 fn names_exactly<W: Word>() {
     for &lang in Lang::ALL {

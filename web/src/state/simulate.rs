@@ -298,7 +298,6 @@ mod tests {
         let penalty = archive.record("p-1").expect("there");
         let on = |change| usual_day(&session.procedures, &session.calendar, change, penalty, session.as_of);
         assert_eq!(on(Change::Repair), Some(day("2026-12-04")));
-        assert_eq!(on(Change::LeaveList), None);
     }
 
     #[test]

@@ -153,7 +153,7 @@ mod tests {
         let handed = handed.reduce(Act::Archive("{}".into()));
         assert!(matches!(&handed.receipt, Some(Ok(stated)) if stated.problems.is_empty()));
         assert!(matches!(&handed.archive, Some(Err(problems)) if !problems.is_empty()));
-        let mistaken = handed.clone().reduce(Act::Receipt(archive.to_json().expect("JSON")));
+        let mistaken = handed.clone().reduce(Act::Receipt(serde_json::to_string(&*archive).expect("JSON")));
         assert!(matches!(&mistaken.receipt, Some(Err(problems)) if problems.is_empty()));
         let handed = handed.reduce(Act::Open(archive.clone()));
         assert_eq!(handed.archive, Some(Ok(archive)));
