@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
 import { addEvidence, json, next, pdf, submitAndKeep, takeFile } from './support/filing.mjs';
-import { SAMPLES, file, go, openSample, said } from './support/portal.mjs';
+import { SAMPLES, askAbout, file, go, openSample, said } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 story('an objection is prepared with its counterfactual and decided by an archive', async ({ page, viewport, accessible }) => {
@@ -13,10 +13,10 @@ story('an objection is prepared with its counterfactual and decided by an archiv
   await page.getByText('自正式受理之日起7个工作日内答复').waitFor();
   await accessible();
   // Before the rules are in force nothing can be told: it is not said that there is nothing.
-  await page.getByLabel('评价日期').fill('2020-01-01');
+  await askAbout(page, '2020-01-01');
   await page.getByRole('alert').waitFor();
   assert.equal(await page.getByRole('link', { name: /^提出异议/ }).count(), 0);
-  await page.getByLabel('评价日期').fill('2026-11-22');
+  await askAbout(page, '2026-11-22');
   await page.getByRole('link', { name: /^提出异议.*未按规定公示价格/ }).click();
   await page.getByRole('heading', { level: 1, name: '对这条记录提出异议' }).waitFor();
   const effect = page.getByRole('region', { name: '对得分的影响' });

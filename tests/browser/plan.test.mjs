@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 
-import { SAMPLES, go, openSample, said } from './support/portal.mjs';
+import { SAMPLES, go, openSample, said, unfoldBar } from './support/portal.mjs';
 import { story } from './support/story.mjs';
 
 /** Opens an invented entity and goes to 达标规划. */
@@ -138,6 +138,7 @@ story('what was wanted for one entity is not asked for another', async ({ page, 
   await plan(page, viewport, SAMPLES.twoSteps);
   await page.getByRole('radio', { name: '达到B级' }).check();
   await page.waitForURL(/grade=B/);
+  await unfoldBar(page);
   await page.getByRole('button', { name: '关闭档案' }).click();
   await page.getByRole('button', { name: new RegExp(SAMPLES.minorPenalty) }).click();
   await page.getByRole('region', { name: '您想达到什么' }).waitFor();
