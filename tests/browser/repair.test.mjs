@@ -42,14 +42,14 @@ story('both clocks of a record, what is missing, and what its repair brings', as
 story('the papers ticked off are those of the application, and what was typed there stays', async ({ page, viewport }) => {
   await repair(page, viewport, SAMPLES.generalPenalty);
   await page.getByRole('link', { name: '看条件和材料' }).click();
-  await page.getByRole('link', { name: '开始申请' }).click();
+  await page.getByRole('link', { name: '准备申请材料' }).click();
   await page.getByRole('checkbox', { name: '已改正行为，履行完相关义务' }).check();
   await page.getByText('已自动保存在本机。').waitFor();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: '修复这条记录' }).waitFor();
   await page.getByLabel('信用承诺书，加盖公章').check();
   await page.getByText('已自动保存在本机。').waitFor();
-  await page.getByRole('link', { name: '开始申请' }).click();
+  await page.getByRole('link', { name: '准备申请材料' }).click();
   await page.getByText('已找回您上次填写的内容。').waitFor();
   assert.ok(await page.getByRole('checkbox', { name: '已改正行为，履行完相关义务' }).isChecked());
   await page.goBack();
