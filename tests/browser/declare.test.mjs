@@ -97,7 +97,7 @@ story('what meets a cap adds nothing, and the form says so', async ({ page, view
   await page.getByRole('radio', { name: '市级' }).check();
   await page.getByLabel('日期', { exact: true }).fill('2026-11-01');
   const text = await said(page.getByRole('region', { name: '对得分的影响' }));
-  assert.ok(text.includes('较现状不变') && text.includes('上限'), text);
+  assert.ok(text.includes('与现状相同') && text.includes('上限'), text);
 });
 
 story('a filing can be handed over without keeping it', async ({ page, viewport }) => {

@@ -44,12 +44,12 @@ story('everything can be changed while it is shown, is seen at once, and is rest
   await page.goto(`${url}#/demo/two-steps`);
   await shows(now(page), 700);
   await shows(then(page), 765);
-  await then(page).getByText('较现状+65分').waitFor();
+  await then(page).getByText('较现状 +65分').waitFor();
 
   await page.getByText('现场改一改').click();
   await page.getByRole('checkbox', { name: /移出/ }).check();
   await shows(then(page), 830);
-  await then(page).getByText('较现状+130分').waitFor();
+  await then(page).getByText('较现状 +130分').waitFor();
 
   const repair = page.getByRole('group', { name: /完成修复/ });
   await repair.getByLabel('日期').fill('2026-09-01');

@@ -6,7 +6,7 @@ use xinyong_score::{Change, Points, Simulation};
 use yew::prelude::*;
 
 use super::grade::grade_badge;
-use super::simulated::mark;
+use super::simulated::{against_now, mark};
 use crate::state::filing::Effect;
 use crate::words::Words;
 
@@ -44,26 +44,18 @@ pub fn decided(effect: &Effect, record: &str, words: Words) -> Html {
 /// 较现状 +65分: 785分 C → 850分 A
 fn change(before: &Evaluation, after: &Evaluation, words: Words) -> Html {
     let standing = |score: Points, grade: Grade| {
-        html! { <span class="effect__standing">{ xinyong_text::points(words.lang, score) }{ " " }{ grade_badge(grade, words) }</span> }
+        html! { <>{ xinyong_text::points(words.lang, score) }{ " " }{ grade_badge(grade, words) }</> }
     };
     html! {
         <p class="effect__change">
-            <strong class="effect__difference">{ difference(after.score() - before.score(), words) }</strong>
-            { standing(before.score(), before.grade()) }
-            <span aria-hidden="true">{ "→" }</span>
-            <span class="visually-hidden">{ words.t("filing.becomes") }</span>
-            { standing(after.score(), after.grade()) }
+            <strong class="effect__difference">{ against_now(after.score() - before.score(), words) }</strong>
+            <span class="effect__standing">
+                { standing(before.score(), before.grade()) }
+                <span aria-hidden="true">{ " → " }</span>
+                <span class="visually-hidden">{ words.t("filing.becomes") }</span>
+                { standing(after.score(), after.grade()) }
+            </span>
         </p>
-    }
-}
-
-/// 较现状 +65分
-fn difference(points: Points, words: Words) -> AttrValue {
-    match points {
-        Points::ZERO => words.t("filing.no_difference"),
-        points => {
-            words.with("filing.difference", &[("points", &xinyong_text::signed_points(words.lang, points))])
-        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! 模拟标识: hatching and words, without which nothing that is only supposed is shown.
 
+use xinyong_score::Points;
 use yew::prelude::*;
 
 use crate::words::Words;
@@ -27,4 +28,12 @@ pub fn hatchings() -> Html {
 /// The mark: 模拟结果，非评价结果.
 pub fn mark(words: Words) -> Html {
     html! { <p class="simulated__mark">{ words.t("simulated.mark") }</p> }
+}
+
+/// 较现状 +65分: what every number that is only supposed says beside itself.
+pub fn against_now(difference: Points, words: Words) -> AttrValue {
+    match difference {
+        Points::ZERO => words.t("simulated.as_now"),
+        points => words.with("simulated.against_now", &[("points", &xinyong_text::signed_points(words.lang, points))]),
+    }
 }

@@ -72,14 +72,16 @@ fn Score(props: &ScoreProps) -> Html {
             <div class="credit__top">
                 <section class="card credit__dial" aria-label={words.t("credit.score")}>
                     { dial(evaluation, projected, words) }
-                    { next_steps(evaluation, &session, words) }
                 </section>
+                { next_steps(evaluation, &session, words) }
                 <section class="card credit__summary" aria-labelledby="ahead-title">
                     <h2 id="ahead-title">{ words.t("credit.ahead") }</h2>
                     { ahead_list(ahead.as_ref().as_ref(), words) }
-                    <button class="button button--plain" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
                     { totals(evaluation, words) }
-                    <button class="button button--plain" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
+                    <p class="buttons">
+                        <button class="button button--plain" type="button" onclick={jump("timeline")}>{ words.t("credit.see_timeline") }</button>
+                        <button class="button button--plain" type="button" onclick={jump("records")}>{ words.t("credit.see_records") }</button>
+                    </p>
                 </section>
             </div>
             { section("indicators", words.t("credit.indicators"), words.t("credit.indicators_note"), indicators(evaluation, words)) }
@@ -107,7 +109,8 @@ fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html 
         (Route::Plan, "home.tile_plan", true),
     ];
     html! {
-        <>
+        <section class="card credit__ways" aria-labelledby="ways-title">
+            <h2 id="ways-title">{ words.t("credit.ways") }</h2>
             { for worst.map(|simulation| {
                 let after = simulation.after.marked();
                 html! {
@@ -123,12 +126,12 @@ fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html 
                     </div>
                 }
             }) }
-            <nav class="buttons credit__ways" aria-label={words.t("home.services")}>
+            <div class="buttons">
                 { for ways.into_iter().filter(|(.., shown)| *shown).map(|(route, key, _)| html! {
                     <To class="button" {route}>{ words.t(key) }</To>
                 }) }
-            </nav>
-        </>
+            </div>
+        </section>
     }
 }
 

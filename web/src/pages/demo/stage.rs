@@ -1,17 +1,16 @@
 //! 讲解页: one case in large type, one idea a step; everything on it can be changed while it is shown.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use xinyong_score::scenario::Simulation;
-use xinyong_score::{Action as Change, Date, Evaluation, Points};
+use xinyong_score::{Action as Change, Date, Evaluation};
 use yew::prelude::*;
 
 use crate::components::dial::{dial, simulated_dial};
-use crate::components::simulated::{hatchings, mark};
+use crate::components::simulated::{against_now, hatchings, mark};
 use crate::hooks::{Session, use_session};
 use crate::pages::simulate::SCENARIO;
 use crate::route::Route;
@@ -224,7 +223,7 @@ fn would_be(now: &Evaluation, simulation: &Simulation, words: Words) -> Html {
     html! {
         <>
             { simulated_dial(&simulation.after, words) }
-            <p class="demo__change">{ compared(change, words) }</p>
+            <p class="demo__change">{ against_now(change, words) }</p>
             if nothing_done.as_of() != now.as_of() && !simulation.scenario.actions.is_empty() {
                 <p class="demo__idle">{ words.with("demo.idle", &[
                     ("points", &xinyong_text::points(words.lang, nothing_done.score())),
@@ -235,14 +234,6 @@ fn would_be(now: &Evaluation, simulation: &Simulation, words: Words) -> Html {
                 <p class="demo__idle">{ together }</p>
             }
         </>
-    }
-}
-
-/// “较现状 +65分”
-fn compared(change: Points, words: Words) -> AttrValue {
-    match change.cmp(&Points::ZERO) {
-        Ordering::Equal => words.t("demo.same"),
-        _ => words.with("demo.compared", &[("points", &xinyong_text::signed_points(words.lang, change))]),
     }
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::dates::calendar_file;
 use crate::components::citation::citations;
 use crate::components::grade::grade_badge;
-use crate::components::simulated::mark;
+use crate::components::simulated::{against_now, mark};
 use crate::dom::print;
 use crate::hooks::Session;
 use crate::ics::MEDIA_TYPE;
@@ -64,12 +64,7 @@ fn figures(plan: &Plan, course: &Course, words: Words) -> Html {
     let result = course.result.marked();
     let by = xinyong_text::date(words.lang, plan.goal.by);
     let today = xinyong_text::date(words.lang, plan.today.as_of());
-    let change = |from: Points, to: Points| match to - from {
-        Points::ZERO => words.t("filing.no_difference"),
-        more => {
-            words.with("plan.than_now", &[("difference", &xinyong_text::signed_points(words.lang, more))])
-        }
-    };
+    let change = |from: Points, to: Points| against_now(to - from, words);
     let figure = |class: &'static str, label: AttrValue, grade: Grade, score: Points, note: AttrValue| {
         html! {
             <div class={classes!("plan__figure", class)}>
@@ -126,7 +121,7 @@ fn ways(plan: &Plan, looked_at: &Course, others: &[Course], act: &Callback<Act>,
                         ("count", &tasks.len().to_string()),
                         ("date", &xinyong_text::date(words.lang, course.reached_on)),
                         ("score", &course.result.marked().score().to_string()),
-                        ("difference", &xinyong_text::signed(course.result.marked().score() - plan.today.score())),
+                        ("difference", &against_now(course.result.marked().score() - plan.today.score(), words)),
                     ]);
                     html! {
                         <div class="choice">

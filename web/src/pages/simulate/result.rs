@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use xinyong_score::{Action, Change, Date, Points, Simulation};
+use xinyong_score::{Action, Change, Date, Simulation};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
 use crate::components::contrast::{TimelineContrast, indicator_contrast};
 use crate::components::dial::{dial, simulated_dial};
 use crate::components::grade::grade_badge;
-use crate::components::simulated::mark;
+use crate::components::simulated::{against_now, mark};
 use crate::route::Route;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
@@ -65,19 +65,9 @@ fn in_short(simulation: &Simulation, words: Words) -> AttrValue {
             ("mark", &words.t("simulated.mark")),
             ("score", &after.score().to_string()),
             ("grade", &xinyong_text::term(words.lang, after.grade())),
-            ("difference", &difference(simulation, words)),
+            ("difference", &against_now(simulation.difference(), words)),
         ],
     )
-}
-
-/// 较现状 +65分
-fn difference(simulation: &Simulation, words: Words) -> AttrValue {
-    match simulation.difference() {
-        Points::ZERO => words.t("simulate.no_difference"),
-        points => {
-            words.with("simulate.difference", &[("points", &xinyong_text::signed_points(words.lang, points))])
-        }
-    }
 }
 
 fn bar(simulation: &Simulation, words: Words) -> Html {
@@ -86,7 +76,7 @@ fn bar(simulation: &Simulation, words: Words) -> Html {
         <>
             <b>{ xinyong_text::points(words.lang, after.score()) }</b>
             { grade_badge(after.grade(), words) }
-            { difference(simulation, words) }
+            { against_now(simulation.difference(), words) }
         </>
     }
 }
@@ -138,7 +128,7 @@ fn panel(simulation: &Rc<Simulation>, props: &Props, words: Words) -> Html {
             <div class="simulate__head">
                 { mark(words) }
                 <p class="simulate__difference">
-                    <b>{ difference(simulation, words) }</b>
+                    <b>{ against_now(simulation.difference(), words) }</b>
                     <span class="simulate__grades">
                         { grade_badge(from, words) }{ words.t("simulate.to") }
                         <span class="simulated">{ grade_badge(to, words) }</span>
