@@ -1,17 +1,21 @@
 //! What holds for every filing: the steps of its life against a table of their own, its file, and what its decision
 //! makes of an archive.
 
+use std::sync::Arc;
+
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_assert_ne, prop_assume, proptest};
 use proptest::sample::select;
+use proptest::test_runner::TestCaseError;
 use serde_json::{Value, json};
 
 use xinyong_score::filing::{
-    Decision, Evidence, Outcome, Party, State, Step, StepError, Subject, Unfit, Wrong, check, decide, follow,
+    Decision, Evidence, Outcome, Party, State, Step, StepError, Subject, Unfit, Wrong, check, decide, effect,
+    follow,
 };
 use xinyong_score::procedure::{Change, Requirement};
-use xinyong_score::record::{Detail, List};
-use xinyong_score::{Archive, Date, Filing, Record, Status};
+use xinyong_score::record::{Detail, Level, List, RecordKind};
+use xinyong_score::{Archive, Date, Filing, Record, Status, World, score};
 use xinyong_tests::archives::{archives, days};
 use xinyong_tests::filings::{declared, draft, drafts, filer, files};
 
@@ -195,6 +199,9 @@ proptest! {
                 prop_assert_eq!(decided.state(), outcome.state());
                 prop_assert_eq!(decided.content_hash(), accepted.content_hash());
                 prop_assert!(outcome == Outcome::Rejected || obstacles.is_empty());
+                if obstacles.is_empty() {
+                    foreseen(&archive, &accepted, on)?;
+                }
                 prop_assert_eq!(&follow(&after, &decided, &procedures).unwrap(), &after);
             }
             Err(_) => prop_assert!(outcome == Outcome::Confirmed && !obstacles.is_empty()),
@@ -238,6 +245,7 @@ proptest! {
             let (after, _) = decide(from, &accepted, &procedures, decision(outcome, on)).unwrap();
             let status = if outcome == Outcome::Confirmed { Status::Confirmed(on) } else { Status::Rejected(on) };
             prop_assert_eq!(&after, &with(status));
+            foreseen(&Arc::new(from.clone()), &accepted, on)?;
         }
     }
 
@@ -265,8 +273,50 @@ proptest! {
             prop_assert_eq!(after.record(&record.id), Some(&Record { status, ..(**right).clone() }));
             prop_assert_eq!(after.records().len(), archive.records().len() + 1);
             prop_assert_eq!(&follow(&after, &decided, &procedures).unwrap(), &after);
+            foreseen(&Arc::new(from.clone()), &accepted, on)?;
         }
     }
+}
+
+/// What a yes is said to do is what it does.
+fn foreseen(archive: &Arc<Archive>, accepted: &Filing, on: Date) -> Result<(), TestCaseError> {
+    let model = Arc::new(xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).unwrap());
+    let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
+    let world = World { archive, model: &model, procedures: &procedures, models: &|_| None };
+    let Some(yes) = effect(accepted, world, &calendar, on) else {
+        prop_assert!(on < model.in_force_from());
+        return Ok(());
+    };
+    let (after, on) = (yes.after.marked(), yes.after.marked().as_of());
+    let (decided, _) = decide(archive, accepted, &procedures, decision(Outcome::Confirmed, on)).unwrap();
+    prop_assert_eq!(after.score(), score(&decided, &model, on).unwrap());
+    prop_assert_eq!(yes.before.score(), score(archive, &model, on).unwrap());
+    Ok(())
+}
+
+/// Two awards of one number: the one that waits in front stands once it is confirmed (decision 8).
+#[test]
+fn a_yes_is_foreseen_where_it_displaces_another_record() {
+    let (on, certificate) = ("2026-11-20".parse().unwrap(), Some("证-1".to_owned()));
+    let award = |id: &str| Record {
+        document_no: certificate.clone(),
+        authority: Some("示例市人民政府".into()),
+        ..Record::new(
+            id,
+            RecordKind::Commendation,
+            Some(Detail::Level(Level::City)),
+            "2026-10-01".parse().unwrap(),
+        )
+    };
+    let waiting = Record { status: Status::Pending, self_reported: true, ..award("h-1") };
+    let archive = Archive::from_json(&json!({
+        "format": "xinyong-archive/1", "entity": xinyong_tests::cases::entity(), "records": [waiting, award("h-2")],
+    }).to_string()).unwrap().archive;
+    let proof = vec![Evidence::new("证书.pdf", *b"%PDF-1.7").unwrap()];
+    let subject = Subject::Declaration { record: Box::new(waiting) };
+    let filed = draft("办-1", filer(&archive), subject, proof);
+    let accepted = walked(filed, on, &[State::Submitted, State::Accepted]);
+    foreseen(&Arc::new(archive), &accepted, on).unwrap();
 }
 
 #[test]

@@ -328,6 +328,8 @@ pub(crate) enum SchemaOf {
     Measures,
     Model,
     Filing,
+    FileCheck,
+    FileDecide,
     Receipt,
 }
 
@@ -403,7 +405,8 @@ fn language() -> impl TypedValueParser<Value = Lang> {
 
 /// The states but those of a decision, which `decide` makes: it asks the rules, and changes the archive.
 fn undecided() -> impl Iterator<Item = &'static str> {
-    State::WORDS.iter().copied().filter(|word| Outcome::parse(word).is_none())
+    let is_step = |word: &&str| State::parse(word).is_some_and(|state| state.taken_by().is_some());
+    State::WORDS.iter().copied().filter(is_step).filter(|word| Outcome::parse(word).is_none())
 }
 
 /// One of some words of the kernel's vocabularies.

@@ -9,12 +9,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use xinyong_rules::Document;
-use xinyong_score::evaluate::ModelName;
-use xinyong_score::filing::{Decision, Media, Outcome, Party, Receipt, State, Step, check, decide, effect};
-use xinyong_score::model::Citation;
-use xinyong_score::{
-    Archive, Date, Evaluation, Filing, Grade, Points, Procedures, Simulation, World, evaluate,
+use xinyong_score::filing::{
+    CheckDocument, Decision, DecisionDocument, Outcome, Party, ProblemDocument, State, Step, check, decide,
+    effect,
 };
+use xinyong_score::{Archive, Filing, Procedures, World, evaluate};
 use xinyong_text::{not_in_force, obstacle, problem, refusal, step_error, term};
 
 use crate::archives::{self, document};
@@ -45,37 +44,6 @@ pub(crate) fn run(console: &Console, command: FileCommand) -> io::Result<Exit> {
 /// A command that goes on unless something is wrong, which has been told by then.
 type Done = Result<io::Result<Exit>, Exit>;
 
-/// What a check found, for programs.
-#[derive(Serialize)]
-struct Checked<'a> {
-    /// None if the file is no sound filing.
-    receipt: Option<Receipt<'a>>,
-    overdue: bool,
-    history: &'a [Step],
-    evidence: Vec<File<'a>>,
-    problems: Vec<Found>,
-    /// What a yes would do to the score; null without an archive, and where there can be none any more.
-    effect: Option<Simulation>,
-}
-
-/// A file without its content.
-#[derive(Serialize)]
-struct File<'a> {
-    name: &'a str,
-    media: Media,
-    size: usize,
-    sha256: &'a str,
-}
-
-/// Something wrong, for programs.
-#[derive(Serialize)]
-struct Found {
-    path: String,
-    code: &'static str,
-    message: String,
-    basis: Vec<Citation>,
-}
-
 /// Shows a filing, with everything wrong with it.
 fn examine(
     console: &Console,
@@ -91,14 +59,14 @@ fn examine(
     let calendar = xinyong_rules::calendar();
     let text = archives::text(console, path)?;
     let filing = Filing::from_json(&text);
-    let mut problems: Vec<Found> = Vec::new();
+    let mut problems: Vec<ProblemDocument> = Vec::new();
     for found in filing.as_ref().err().into_iter().flatten() {
         let (code, message) = (found.what.code(), problem(lang, found));
-        problems.push(Found { path: found.path.clone(), code, message, basis: Vec::new() });
+        problems.push(ProblemDocument { path: found.path.clone(), code, message, basis: Vec::new() });
     }
     let archive = archive.map(|archive| archives::load(console, archive)).transpose()?;
     if let (Ok(filing), Some(archive)) = (&filing, &archive) {
-        problems.extend(check(filing, archive, procedures, as_of).into_iter().map(|found| Found {
+        problems.extend(check(filing, archive, procedures, as_of).into_iter().map(|found| ProblemDocument {
             message: obstacle(lang, &documents, &found),
             code: found.what.code(),
             path: found.path,
@@ -109,50 +77,28 @@ fn examine(
     let effect = match (&filing, &archive) {
         (Ok(filing), Some(archive)) if problems.is_empty() && !filing.state().is_final() => {
             let world = World { archive, model: &model, procedures, models: &|_| None };
-            effect(filing.subject(), world, &calendar, as_of)
+            effect(filing, world, &calendar, as_of)
         }
         _ => None,
     };
-    let filing = filing.as_ref().ok();
-    let receipt = filing.map(|filing| filing.receipt(procedures, &calendar));
-    let overdue = receipt.as_ref().is_some_and(|receipt| {
-        !receipt.state.is_final() && receipt.deadline.is_some_and(|deadline| deadline.date < as_of)
-    });
     let exit = if problems.is_empty() { Exit::Fine } else { Exit::Findings };
+    let filing = filing.as_ref().ok();
+    let found = CheckDocument::new(filing, (procedures, &calendar), as_of, problems, effect.as_ref());
     let mut output = output();
     let written = match console.format() {
         Format::Text => {
-            let page = match (filing, &receipt) {
-                (Some(filing), Some(receipt)) => {
-                    let term = procedures.term(filing.subject().change()).map(|term| term.working_days);
-                    text::page(console, filing, receipt, term, overdue)
-                }
-                _ => String::new(),
-            };
-            let problems = text::problems(console, &problems, archive.is_some());
+            let page =
+                filing.map(|filing| text::page(console, filing, &found, procedures)).unwrap_or_default();
+            let problems = text::problems(console, &found.problems, archive.is_some());
             let effect = match (filing, &effect) {
                 (Some(filing), Some(effect)) => text::supposed(console, filing, effect),
                 _ => String::new(),
             };
             output.write_all((page + &problems + &effect).as_bytes())
         }
-        format => {
-            let evidence = filing.map(Filing::evidence).unwrap_or_default().iter().map(File::from).collect();
-            let history = filing.map(Filing::history).unwrap_or_default();
-            write_json(
-                &mut output,
-                format,
-                &Checked { receipt, overdue, history, evidence, problems, effect },
-            )
-        }
+        format => write_json(&mut output, format, &found),
     };
     Ok(written.and_then(|()| output.flush()).map(|()| exit))
-}
-
-impl<'a> From<&'a xinyong_score::filing::Evidence> for File<'a> {
-    fn from(file: &'a xinyong_score::filing::Evidence) -> Self {
-        Self { name: file.name(), media: file.media(), size: file.size(), sha256: file.sha256() }
-    }
 }
 
 /// Takes a filing a step further.
@@ -198,30 +144,6 @@ struct Files {
     filing_out: Option<PathBuf>,
 }
 
-/// A decision and what it changed, for programs.
-#[derive(Serialize)]
-struct Decided<'a> {
-    receipt: Receipt<'a>,
-    as_of: Date,
-    model: ModelName<'a>,
-    before: Standing,
-    after: Standing,
-    difference: Points,
-}
-
-/// Score and grade.
-#[derive(Serialize)]
-struct Standing {
-    score: Points,
-    grade: Grade,
-}
-
-impl From<&Evaluation> for Standing {
-    fn from(evaluation: &Evaluation) -> Self {
-        Self { score: evaluation.score(), grade: evaluation.grade() }
-    }
-}
-
 /// Decides a filing, writes the archive that follows, and says what it changed in the score.
 fn settle(
     console: &Console,
@@ -254,25 +176,23 @@ fn settle(
     };
     let (before, after) = (evaluated(&before)?, evaluated(&archive)?);
 
-    let kept = files.filing_out.as_deref().map_or(Exit::Fine, |path| {
-        write_file(console, path, |file| write_json(file, console.format(), &filing))
-    });
-    let written = write(console, files.out.as_deref(), &*archive).map(|written| kept.max(written));
-    // What was not written has not happened.
+    // The filing is decided once the archive that follows is there: what was not written has not happened.
+    let written = write(console, files.out.as_deref(), &*archive);
     let Ok(Exit::Fine) = written else { return Ok(written) };
+    if let Some(path) = &files.filing_out {
+        let kept = write_file(console, path, |file| write_json(file, console.format(), &filing));
+        if kept != Exit::Fine {
+            return Ok(Ok(kept));
+        }
+    }
     console.note(&text::decided(console, &filing, outcome, &before, &after));
     // Without a file for it, the archive has standard output to itself.
     if files.out.is_some() && console.format() != Format::Text {
-        let decided = Decided {
-            receipt: filing.receipt(procedures, &xinyong_rules::calendar()),
-            as_of,
-            model: (&*model).into(),
-            before: (&before).into(),
-            after: (&after).into(),
-            difference: after.score() - before.score(),
-        };
+        let receipt = filing.receipt(procedures, &xinyong_rules::calendar());
         let mut output = output();
-        let told = write_json(&mut output, console.format(), &decided).and_then(|()| output.flush());
+        let told =
+            write_json(&mut output, console.format(), &DecisionDocument::new(receipt, &before, &after))
+                .and_then(|()| output.flush());
         return Ok(told.map(|()| Exit::Fine));
     }
     Ok(written)

@@ -85,16 +85,11 @@ impl Show for Bringing<'_> {
 }
 
 impl Bringing<'_> {
-    /// The plan to the next better grade, to hold on the day of the next yearly evaluation.
+    /// The plan to the next better grade, by the day that a goal is for unless another is named.
     fn to_next(&self, archive: &Arc<Archive>, grade: Option<Grade>) -> Option<Plan> {
         let Self { model, procedures, calendar, .. } = self;
-        let by = model.next_yearly(self.as_of).or_else(|| Date::new(self.as_of.year(), 12, 31))?;
-        plan(
-            Means { archive, model, procedures, calendar, further: &[] },
-            self.as_of,
-            Goal { grade: grade?, by },
-        )
-        .ok()
+        let means = Means { archive, model, procedures, calendar, further: &[] };
+        plan(means, self.as_of, Goal { grade: grade?, by: model.goal_day(self.as_of) }).ok()
     }
 
     fn page(&self, brought: &Brought<'_>) -> String {

@@ -3,11 +3,12 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use xinyong_rules::Document;
 use xinyong_score::repair::Standing;
 use xinyong_score::{Archive, Date, Model, Outlook, Outlooks, Points, Procedures, evaluate, outlooks};
-use xinyong_text::repair::{caution, condition, headline, notes, standing};
+use xinyong_text::repair::{caution, condition, headline, is_at_the_window, notes, standing};
 use xinyong_text::{citations, not_in_force, record_name, signed_points, term, text};
 
 use crate::archives::{Form, Show, show_all};
@@ -25,7 +26,11 @@ pub(crate) fn show(console: &Console, file: &Path, asked: &Asked) -> io::Result<
         Err(exit) => return Ok(exit),
     };
     let (procedures, documents) = (xinyong_rules::procedures(), xinyong_rules::documents());
-    show_all(console, &[file.to_owned()], &Repairs { console, model, procedures, documents, as_of })
+    show_all(
+        console,
+        &[file.to_owned()],
+        &Repairs { console, model, procedures, documents, as_of, at_the_window: AtomicBool::new(false) },
+    )
 }
 
 struct Repairs<'a> {
@@ -34,6 +39,8 @@ struct Repairs<'a> {
     procedures: Procedures,
     documents: Vec<Document>,
     as_of: Date,
+    /// Whether anything shown so far is applied for at 信用中国.
+    at_the_window: AtomicBool,
 }
 
 impl Show for Repairs<'_> {
@@ -44,7 +51,10 @@ impl Show for Repairs<'_> {
     fn footing(&self) -> String {
         let Self { console, .. } = self;
         let rules = self.procedures.rule_set(self.as_of);
-        let notes = console.section("repair.notes", &lines(console, "  ", notes(console.lang, true, rules)));
+        let notes = console.section(
+            "repair.notes",
+            &lines(console, "  ", notes(console.lang, self.at_the_window.load(Ordering::Relaxed), rules)),
+        );
         (notes + &notices(console, &self.model, &self.documents)).trim_start().to_owned()
     }
 
@@ -53,6 +63,9 @@ impl Show for Repairs<'_> {
         let evaluation =
             evaluate(&archive, &self.model, self.as_of).map_err(|error| vec![not_in_force(lang, &error)])?;
         let found = outlooks(&evaluation, &self.procedures);
+        if found.records.iter().any(is_at_the_window) {
+            self.at_the_window.store(true, Ordering::Relaxed);
+        }
         form.of(&found, || self.whole(self.page(&found), form))
     }
 }

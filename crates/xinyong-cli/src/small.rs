@@ -101,6 +101,8 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
         SchemaOf::Repair => schema::repair(),
         SchemaOf::Model => schema::model(),
         SchemaOf::Filing => schema::filing(),
+        SchemaOf::FileCheck => schema::check(),
+        SchemaOf::FileDecide => schema::decision(),
         SchemaOf::Receipt => schema::receipt(),
     };
     let mut output = output();

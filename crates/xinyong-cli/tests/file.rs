@@ -204,8 +204,8 @@ fn a_filing_is_returned_and_filed_again_and_withdrawn() {
         .collect();
     assert_eq!(states, ["submitted", "returned", "submitted", "withdrawn"]);
     assert_eq!(errors(&run), "办件办-1：已提交→已撤回。\n");
-    let run = xinyong(&[&"file", &"step", &again, &"--to", &"draft"]).assert().code(1);
-    assert!(errors(&run).contains("不能直接变为“草稿”"), "{}", errors(&run));
+    let run = xinyong(&[&"file", &"step", &again, &"--to", &"submitted"]).assert().code(1);
+    assert!(errors(&run).contains("不能直接变为“已提交”"), "{}", errors(&run));
 }
 
 #[test]
@@ -229,7 +229,8 @@ fn a_decision_is_no_step() {
     let filing = accepted(&folder);
     for state in ["confirmed", "rejected"] {
         let run = xinyong(&[&"file", &"step", &filing, &"--to", &state]).assert().code(2);
-        assert!(errors(&run).contains("draft, submitted, accepted, returned, withdrawn"), "{}", errors(&run));
+        assert!(errors(&run).contains("submitted, accepted, returned, withdrawn"), "{}", errors(&run));
+        assert!(!errors(&run).contains("draft,"), "{}", errors(&run));
         assert_eq!(output(&run), "");
     }
     let help = output(&xinyong(&[&"file", &"step", &"--help"]).assert().success());
@@ -250,6 +251,12 @@ fn nothing_is_announced_that_was_not_written() {
         let said = errors(&decided(&folder, &filing, &more).code(1));
         assert!(said.contains("写不进去") && !said.contains("办件办-1"), "{said}");
     }
+    // Without the archive that follows, the filing is not decided.
+    let kept = folder.path().join("decided.json");
+    let more: [&dyn AsRef<std::ffi::OsStr>; 6] =
+        [&"--outcome", &"confirmed", &"--out", &nowhere, &"--filing-out", &kept];
+    decided(&folder, &filing, &more).code(1);
+    assert!(!kept.exists());
 }
 
 #[test]
@@ -273,6 +280,12 @@ fn repair_is_decided_within_the_term_of_the_place() {
     };
     assert_eq!((deadline(None), deadline(Some("2"))), ("2026-12-04".into(), "2026-11-24".into()));
     let archive = folder.file("repaired.json", archive("甲公司", &penalty("minor")));
+    // A yes is expected by the deadline; once that is past, at once.
+    for (today, expected) in [("2026-12-03", "2026-12-04"), ("2026-12-07", "2026-12-07")] {
+        let args: [&dyn AsRef<std::ffi::OsStr>; 9] =
+            [&"file", &"check", &filing, &"--archive", &archive, &"--as-of", &today, &"--format", &"json"];
+        assert_eq!(json(&xinyong(&args).assert().success())["effect"]["as_of"], expected, "{today}");
+    }
     let out = folder.path().join("after.json");
     let args: [&dyn AsRef<std::ffi::OsStr>; 15] = [
         &"file",

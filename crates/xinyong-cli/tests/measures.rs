@@ -26,6 +26,15 @@ fn what_a_grade_brings_is_told_in_english() {
 }
 
 #[test]
+fn on_the_day_of_the_evaluation_the_plan_is_for_the_next_one() {
+    let folder = Folder::new();
+    let file = folder.file("a.json", archive("甲公司", &penalty("serious")));
+    let run =
+        xinyong(&[&"measures", &file, &"--as-of", &"2026-12-31", &"--format", &"json"]).assert().success();
+    assert_eq!(json(&run)["next"]["plan"]["by"], "2027-12-31");
+}
+
+#[test]
 fn json_has_the_measures_the_next_grade_and_the_scenarios() {
     let run = xinyong(&[&"measures", &ARCHIVE, &"--as-of", &DAY, &"--format", &"json"]).assert().success();
     let result = json(&run);

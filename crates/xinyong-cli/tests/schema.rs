@@ -2,9 +2,12 @@
 
 mod common;
 
-use common::{ARCHIVE, DAY, Folder, archive, json, xinyong};
+use std::ffi::OsStr;
+
+use common::{ARCHIVE, DAY, Folder, archive, json, penalty, xinyong};
 use jsonschema::Validator;
 use serde_json::{Value, json};
+use xinyong_score::filing::Evidence;
 use xinyong_score::record::{Attribute, RecordKind, StatusWord};
 use xinyong_score::scenario::ActionWord;
 use xinyong_score::{Archive, Filing, Scenario};
@@ -357,6 +360,44 @@ fn simulations_plans_and_repairs_fit_their_schemas() {
         more["uscc"] = json!(7);
         assert!(!accepts(&schema, &more), "{of}");
     }
+}
+
+#[test]
+fn what_is_said_of_a_filing_fits_its_schema() {
+    let folder = Folder::new();
+    let archive = folder.file("a.json", archive("甲公司", &penalty("minor")));
+    let (check, decision) = (schema("file-check"), schema("file-decide"));
+    let broken = folder.file("broken.json", r#"{ "format": "xinyong-filing/1", "number": 7 }"#);
+    let run = xinyong(&[&"file", &"check", &broken, &"--format", &"json"]).assert().code(1);
+    fits(&check, &json(&run));
+
+    let by =
+        |state: &str, by: &str| json!({ "state": state, "date": "2026-11-20", "by": by, "name": "经办人" });
+    let subject =
+        json!({ "matter": "objection", "record": "p-1", "wrong": "not-ours", "statement": "不是我们。" });
+    let evidence = Evidence::new("营业执照.pdf", *b"%PDF-1.7").expect("evidence");
+    let filing = json!({
+        "format": "xinyong-filing/1", "number": "办-1", "subject": subject, "evidence": [evidence],
+        "entity": { "uscc": "91350100M000100Y43", "name": "甲公司" },
+        "history": [by("submitted", "filer"), by("accepted", "authority")],
+    });
+    let filing = folder.file("f.json", filing.to_string());
+    let args: [&dyn AsRef<OsStr>; 7] = [&"file", &"check", &filing, &"--archive", &archive, &"--as-of", &DAY];
+    let result = json(&xinyong(&args).args(["--format", "json"]).assert().success());
+    assert!(result["effect"].is_object(), "{result}");
+    fits(&check, &result);
+    let mut wrong = result;
+    wrong["receipt"]["state"] = json!("lost");
+    assert!(!accepts(&check, &wrong));
+
+    let out = folder.path().join("after.json");
+    let args: [&dyn AsRef<OsStr>; 9] =
+        [&"file", &"decide", &filing, &"--archive", &archive, &"--outcome", &"confirmed", &"--out", &out];
+    let result = json(&xinyong(&args).args(["--as-of", DAY, "--format", "json"]).assert().success());
+    fits(&decision, &result);
+    let mut wrong = result;
+    wrong["difference"] = json!("much");
+    assert!(!accepts(&decision, &wrong));
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod decide;
+mod document;
 mod effect;
 pub mod evidence;
 mod read;
@@ -30,6 +31,7 @@ use crate::word::words;
 
 pub use check::{Obstacle, Unfit, check};
 pub use decide::{Decision, Outcome, Refusal, decide, follow};
+pub use document::{CheckDocument, DecisionDocument, FileDocument, ProblemDocument, StandingDocument};
 pub use effect::{effect, granted};
 pub use evidence::{Evidence, Media};
 pub use step::{Move, Party, State, Step, StepError};
@@ -309,6 +311,8 @@ impl Filing {
 
 /// 回执: number, state, hash of what was filed, and the deadline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FilingReceipt"))]
 pub struct Receipt<'a> {
     /// 办件编号
     pub number: &'a str,

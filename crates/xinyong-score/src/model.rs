@@ -218,6 +218,20 @@ impl Model {
             .find(|day| *day >= from)
     }
 
+    /// The day that a goal is for unless another is named: that of the next yearly evaluation after a day; where the
+    /// scheme has none, the year's last.
+    ///
+    /// ```
+    /// # let model = xinyong_score::Model::from_json(include_str!("../tests/tiny-model.json")).unwrap();
+    /// let from = |day: &str| model.goal_day(day.parse().unwrap()).to_string();
+    /// assert_eq!(from("2026-12-30"), "2026-12-31");
+    /// assert_eq!(from("2026-12-31"), "2027-12-31");
+    /// ```
+    pub fn goal_day(&self, from: Date) -> Date {
+        let tomorrow = from.next();
+        self.next_yearly(tomorrow).or_else(|| Date::new(tomorrow.year(), 12, 31)).unwrap_or(Date::MAX)
+    }
+
     /// Whether the model can be asked about a day.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 use crate::archive::{Category, FORMAT};
 use crate::date::Date;
 use crate::evaluate::EvaluationDocument;
+use crate::filing::{CheckDocument, DecisionDocument};
 use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
 use crate::plan::PlanDocument;
@@ -107,6 +108,16 @@ pub fn repair() -> Schema {
 /// What no schema can say stays with [`crate::Receipt::from_json`]: that it adds up, and that nothing was altered.
 pub fn receipt() -> Schema {
     schema_for!(Receipt)
+}
+
+/// The schema of what is said of a filing, as `xinyong file check` writes it.
+pub fn check() -> Schema {
+    result::<CheckDocument<'static>>()
+}
+
+/// The schema of what a decision changed, as `xinyong file decide` writes it.
+pub fn decision() -> Schema {
+    result::<DecisionDocument<'static>>()
 }
 
 /// The schema of `xinyong-model/1`.

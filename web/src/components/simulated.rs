@@ -34,6 +34,7 @@ pub fn mark(words: Words) -> Html {
 pub fn against_now(difference: Points, words: Words) -> AttrValue {
     match difference {
         Points::ZERO => words.t("simulated.as_now"),
-        points => words.with("simulated.against_now", &[("points", &xinyong_text::signed_points(words.lang, points))]),
+        points => words
+            .with("simulated.against_now", &[("points", &xinyong_text::signed_points(words.lang, points))]),
     }
 }

@@ -7,7 +7,7 @@ use xinyong_score::scenario::{Action, Scenario, Simulation, simulate};
 use xinyong_score::{Date, Plan, plan};
 
 use super::Session;
-use super::plan::{next_better, next_yearly};
+use super::plan::next_better;
 
 /// What settling a record brings on the first day on which it can take effect.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub fn gain(session: &Session, outlook: &Outlook<'_>) -> Option<Gain> {
 /// The plan to the next better grade by the next yearly evaluation, for whoever has not said what they want.
 pub fn usual_plan(session: &Session, now: Grade) -> Option<Plan> {
     let (open, model) = (session.open.as_ref()?, session.model()?);
-    let goal = Goal { grade: next_better(now), by: next_yearly(model, session.as_of) };
+    let goal = Goal { grade: next_better(now), by: model.goal_day(session.as_of) };
     let means = Means {
         archive: &open.archive,
         model,

@@ -2,7 +2,7 @@
 
 use xinyong_score::model::Grade;
 use xinyong_score::scenario::{Action, Scenario};
-use xinyong_score::{Archive, Date, Model};
+use xinyong_score::{Archive, Date};
 
 use super::scenario_link;
 
@@ -105,12 +105,6 @@ impl Wish {
     }
 }
 
-/// The next yearly evaluation after a day; where a scheme has none, the end of the year.
-pub fn next_yearly(model: &Model, from: Date) -> Date {
-    let tomorrow = from.next();
-    model.next_yearly(tomorrow).or_else(|| Date::new(tomorrow.year(), 12, 31)).unwrap_or(Date::MAX)
-}
-
 /// The next better grade; the best stays the best.
 pub fn next_better(grade: Grade) -> Grade {
     grade.better().unwrap_or(grade)
@@ -174,10 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_yearly_evaluation_is_always_ahead() {
-        let model = xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).expect("the default model");
-        assert_eq!(next_yearly(&model, day("2026-11-22")), day("2026-12-31"));
-        assert_eq!(next_yearly(&model, day("2026-12-31")), day("2027-12-31"));
+    fn the_best_grade_has_no_better() {
         assert_eq!(next_better(Grade::D), Grade::C);
         assert_eq!(next_better(Grade::A), Grade::A);
     }

@@ -1,24 +1,23 @@
 //! A filing in words.
 
 use anstyle::Style;
-use xinyong_score::filing::{Outcome, Receipt, Subject};
-use xinyong_score::{Evaluation, Filing, Line, Points, Record, Simulation};
+use xinyong_score::filing::{CheckDocument, Outcome, ProblemDocument, Subject};
+use xinyong_score::{Evaluation, Filing, Line, Points, Procedures, Record, Simulation};
 use xinyong_text::scenario::{alone, headline};
 use xinyong_text::{date, detail, field, file_size, points, signed_points, term, text, why};
 
-use super::Found;
 use crate::console::{BAD, Console, FAINT, GOOD, MARK, STRONG};
 use crate::table::{Align, Table};
 
-/// What a filing says, its history and its evidence. The term is the one of its deadline, in working days.
+/// What a filing says, its history and its evidence.
 pub(super) fn page(
     console: &Console,
     filing: &Filing,
-    receipt: &Receipt<'_>,
-    term_of_days: Option<u32>,
-    overdue: bool,
+    found: &CheckDocument<'_>,
+    procedures: &Procedures,
 ) -> String {
     let lang = console.lang;
+    let Some(receipt) = &found.receipt else { return String::new() };
     let values = [("matter", &*term(lang, receipt.matter)), ("number", receipt.number)];
     let title = console.paint(STRONG, &console.say("file.title", &values));
     let state = console.paint(MARK, &term(lang, receipt.state));
@@ -29,16 +28,16 @@ pub(super) fn page(
         line(field(lang, name), Style::new(), said);
     }
     if let Some(deadline) = receipt.deadline {
-        let days = term_of_days.unwrap_or_default().to_string();
+        let days = procedures.term(filing.subject().change()).map_or(0, |term| term.working_days).to_string();
         let values = [("date", &*date(lang, deadline.date)), ("days", &*days)];
         let mut said = console.say("file.deadline-until", &values);
         if deadline.provisional {
             said = console.say("file.provisional", &[("deadline", &said)]);
         }
-        if overdue {
+        if found.overdue {
             said = console.say("file.overdue", &[("deadline", &said)]);
         }
-        line(console.say("file.deadline", &[]), if overdue { BAD } else { STRONG }, said);
+        line(console.say("file.deadline", &[]), if found.overdue { BAD } else { STRONG }, said);
     }
     line(console.say("file.content", &[]), FAINT, receipt.content.clone());
     page += &table.text(console, "");
@@ -131,7 +130,7 @@ fn evidence(console: &Console, filing: &Filing) -> String {
 }
 
 /// Everything wrong with a filing; or that nothing is, as far as was looked.
-pub(super) fn problems(console: &Console, problems: &[Found], with_archive: bool) -> String {
+pub(super) fn problems(console: &Console, problems: &[ProblemDocument], with_archive: bool) -> String {
     if problems.is_empty() {
         let key = if with_archive { "file.no-problems" } else { "file.no-problems-alone" };
         return format!("\n{}\n", console.paint(GOOD, &console.say(key, &[])));

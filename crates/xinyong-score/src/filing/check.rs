@@ -195,15 +195,13 @@ pub fn check(filing: &Filing, archive: &Archive, procedures: &Procedures, on: Da
     checker.obstacles
 }
 
-/// Whether a record of the archive is the one declared: still pending, perhaps as it was before the filing was put right;
-/// or decided as the filing was.
+/// Whether a record of the archive is the one declared: still pending, and if the filing was once returned, perhaps as it
+/// was before it was put right; or decided as the filing was.
 fn is_declared(other: &Record, declared: &Record, filing: &Filing) -> bool {
+    let same = Record { status: declared.status, ..other.clone() } == *declared;
     match other.status {
-        Status::Pending => other.kind == declared.kind,
-        status => {
-            Some(status) == declared_status(filing)
-                && Record { status: declared.status, ..other.clone() } == *declared
-        }
+        Status::Pending => same || other.kind == declared.kind && filing.reached(State::Returned).is_some(),
+        status => same && Some(status) == declared_status(filing),
     }
 }
 

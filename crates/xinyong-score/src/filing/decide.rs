@@ -225,7 +225,7 @@ pub(super) fn changed(record: &Record, change: Change, on: Date) -> Record {
 }
 
 /// Puts a record in the place of the one with its id, or at the end.
-fn put(records: &mut Vec<Record>, record: Record) {
+pub(super) fn put(records: &mut Vec<Record>, record: Record) {
     match records.iter_mut().find(|other| other.id == record.id) {
         Some(other) => *other = record,
         None => records.push(record),

@@ -3,7 +3,8 @@
 use alloc::boxed::Box;
 use alloc::sync::Arc;
 
-use super::Subject;
+use super::decide::put;
+use super::{Filing, Subject};
 use crate::archive::Archive;
 use crate::calendar::Calendar;
 use crate::date::Date;
@@ -12,11 +13,11 @@ use crate::record::{Record, Status};
 use crate::scenario::{Action, Scenario, Simulation, World, simulate};
 
 /// What a filing would do if it is answered yes: a declaration confirmed and an objection upheld on a day, or on the
-/// record's own if that is later; a repair filed on that day, or as soon as its way opens, and granted on the last day of
-/// its term. None if it cannot be; [`check()`](super::check()) says why.
+/// record's own if that is later; a repair granted on the last day of its term, which runs from its acceptance, or else
+/// from that day or as soon as its way opens. None if it cannot be; [`check()`](super::check()) says why.
 ///
 /// ```
-/// use xinyong_score::filing::{Subject, Wrong, effect};
+/// use xinyong_score::filing::{Filer, Filing, Subject, Wrong, effect};
 /// use xinyong_score::{Calendar, World};
 /// # use std::sync::Arc;
 /// # let procedures = include_str!("../../tests/tiny-procedures.json");
@@ -29,16 +30,27 @@ use crate::scenario::{Action, Scenario, Simulation, World, simulate};
 /// # let archive = Arc::new(xinyong_score::Archive::from_json(archive).unwrap().archive);
 /// let objection =
 ///     Subject::Objection { record: "p-1".into(), wrong: Wrong::NotOurs, statement: "不是我们。".into() };
+/// let filer = Filer { uscc: archive.entity().uscc, name: "示例企业".into() };
+/// let draft = Filing::new("YY-1".into(), filer, objection, Vec::new()).unwrap();
 /// let world = World { archive: &archive, model: &model, procedures: &procedures, models: &|_| None };
-/// let yes = effect(&objection, world, &Calendar::new([]), "2026-11-20".parse().unwrap()).unwrap();
+/// let yes = effect(&draft, world, &Calendar::new([]), "2026-11-20".parse().unwrap()).unwrap();
 /// assert_eq!(yes.difference().to_string(), "65");
 /// ```
-pub fn effect(subject: &Subject, world: World<'_>, calendar: &Calendar, on: Date) -> Option<Simulation> {
-    let record = match subject {
-        Subject::Declaration { record } => record,
-        Subject::Objection { record, .. } | Subject::Repair { record, .. } => world.archive.record(record)?,
+pub fn effect(filing: &Filing, world: World<'_>, calendar: &Calendar, on: Date) -> Option<Simulation> {
+    let subject = filing.subject();
+    let (change, record) = match subject {
+        Subject::Declaration { record } => (subject.change(), &**record),
+        Subject::Objection { record, .. } | Subject::Repair { record, .. } => {
+            (subject.change(), world.archive.record(record)?)
+        }
     };
-    granted(subject.change(), record, world, calendar, on)
+    match filing.deadline(world.procedures, calendar) {
+        // An answer that is overdue can still be given.
+        Some(term) if matches!(subject, Subject::Repair { .. }) => {
+            happens(change, record, world, term.date.max(on))
+        }
+        _ => granted(change, record, world, calendar, on),
+    }
 }
 
 /// What a change of a record, or a record that is declared, would do to the score if it is granted: as [`effect()`] says
@@ -50,19 +62,26 @@ pub fn granted(
     calendar: &Calendar,
     on: Date,
 ) -> Option<Simulation> {
-    if change == Change::Confirm {
-        let on = on.max(record.date);
-        let confirmed = Record { status: Status::Confirmed(on), ..record.clone() };
-        let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
-        // Where it waits in the archive already, it is not counted twice.
-        let others = world.archive.records().iter().filter(|other| other.id != record.id).cloned();
-        let archive = Arc::new(Archive::sound(world.archive.entity().clone(), others.collect()));
-        return simulate(World { archive: &archive, ..world }, &scenario).ok();
-    }
     let on = match change {
-        Change::Revoke => on.max(record.date),
+        Change::Confirm | Change::Revoke => on.max(record.date),
         _ => world.procedures.decided_by(change, world.procedures.opens(record, on)?, calendar)?.date,
     };
+    happens(change, record, world, on)
+}
+
+/// What a change that takes effect on a day does that day.
+fn happens(change: Change, record: &Record, world: World<'_>, on: Date) -> Option<Simulation> {
+    if change == Change::Confirm && world.archive.record(&record.id).is_none() {
+        let confirmed = Record { status: Status::Confirmed(on), ..record.clone() };
+        let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
+        return simulate(world, &scenario).ok();
+    }
+    let mut records = world.archive.records().to_vec();
+    if change == Change::Confirm {
+        // Where it waits already it keeps its place, as when it is decided, even if it was put right since.
+        put(&mut records, record.clone());
+    }
+    let archive = Arc::new(Archive::sound(world.archive.entity().clone(), records));
     let action = Action::Change { change, record: record.id.clone(), on };
-    simulate(world, &Scenario { as_of: on, actions: [action].into() }).ok()
+    simulate(World { archive: &archive, ..world }, &Scenario { as_of: on, actions: [action].into() }).ok()
 }

@@ -92,6 +92,8 @@ impl State {
 
 /// 办理步骤: one step of a filing's history.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FilingStep"))]
 pub struct Step {
     /// The state it led to.
     pub state: State,

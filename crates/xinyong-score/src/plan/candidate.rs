@@ -106,7 +106,8 @@ impl Candidates {
         let (Some(decided), Some(last), Some(effective_on), Some(file_by)) =
             (decided, last, effective_on.filter(|day| *day <= by), file_by.filter(|day| opens_on <= *day))
         else {
-            self.late.insert(record.id.clone(), Unhelped::TooLate { opens_on, effective_on });
+            // Of two that are both too late, the one that an archive offers by itself is told of.
+            self.late.entry(record.id.clone()).or_insert(Unhelped::TooLate { opens_on, effective_on });
             return;
         };
         let mut becomes = record.clone();

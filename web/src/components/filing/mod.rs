@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use xinyong_score::filing::{Filing, Matter, Party, Receipt, State, check};
 use xinyong_score::procedure::Route as Window;
-use xinyong_score::{Archive, Change, Procedures};
+use xinyong_score::{Archive, Procedures};
 use yew::prelude::*;
 
 use super::desk::keep;
@@ -279,7 +279,7 @@ fn paper(
 /// What it would do, or did, to the score of the open archive.
 fn consequences(session: &Session, filing: &Filing, archive: Option<&Archive>, words: Words) -> Html {
     let subject = filing.subject();
-    let (Some(archive), Some(record)) = (archive, record_of(filing, archive)) else { return Html::default() };
+    let Some(archive) = archive else { return Html::default() };
     if filing.state().is_final() {
         let found =
             session.model().map(|model| effect(filing, archive, model, &session.procedures, session.as_of));
@@ -292,12 +292,7 @@ fn consequences(session: &Session, filing: &Filing, archive: Option<&Archive>, w
             _ => Html::default(),
         };
     }
-    let simulation = match subject.change() {
-        Change::Confirm => would::declared(session, record),
-        Change::Revoke => would::upheld(session, record),
-        _ => would::granted(session, filing, record),
-    };
-    simulation
+    would::answered(session, filing)
         .map(|simulation| supposed(&simulation, subject.change(), subject.record(), words))
         .unwrap_or_default()
 }

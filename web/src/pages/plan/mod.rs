@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::components::invitation::invitation;
 use crate::hooks::{Session, use_session};
 use crate::router::{Location, use_location, use_navigator};
-use crate::state::plan::{Act, Aim, Wish, next_better, next_yearly};
+use crate::state::plan::{Act, Aim, Wish, next_better};
 use crate::ui::head::head;
 use crate::words::use_words;
 
@@ -92,7 +92,7 @@ fn Planning(props: &Props) -> Html {
         (Some(Aim::Grade(grade)), None) => (*grade, evaluation.model().clone()),
         _ => (next_better(evaluation.grade()), evaluation.model().clone()),
     };
-    let goal = Goal { grade, by: wish.by.unwrap_or_else(|| next_yearly(&model, as_of)) };
+    let goal = Goal { grade, by: wish.by.unwrap_or_else(|| model.goal_day(as_of)) };
     let planned = use_memo(
         (evaluation.clone(), model.id().to_owned(), goal.grade, goal.by, wish.further.clone()),
         |(evaluation, ..)| {

@@ -7,7 +7,7 @@ use xinyong_score::plan::Goal;
 use xinyong_score::{Date, Evaluation, Model};
 use yew::prelude::*;
 
-use crate::state::plan::{Act, Aim, Wish, next_yearly};
+use crate::state::plan::{Act, Aim, Wish};
 use crate::ui::field::{DateInput, Select};
 use crate::ui::form::{Choice, Field, choice};
 use crate::words::Words;
@@ -113,7 +113,7 @@ fn grade_label(band: &Band, now: Grade, words: Words) -> AttrValue {
 /// The day: the next yearly evaluation and a few months are one tap, any other is typed.
 fn when(evaluation: &Evaluation, goal: Goal, act: &Callback<Act>, words: Words) -> Html {
     let as_of = evaluation.as_of();
-    let yearly = next_yearly(evaluation.model(), as_of);
+    let yearly = evaluation.model().goal_day(as_of);
     let date = xinyong_text::date(words.lang, yearly);
     let key = if evaluation.model().yearly_day().is_some() { "plan.by_yearly" } else { "plan.by_year_end" };
     let mut taps: Vec<(Date, AttrValue)> = vec![(yearly, words.with(key, &[("date", &date)]))];

@@ -2,7 +2,7 @@
 
 use xinyong_score::filing::{self, Filing};
 use xinyong_score::repair::Outlook;
-use xinyong_score::scenario::{Action, Scenario, Simulation, simulate};
+use xinyong_score::scenario::Simulation;
 use xinyong_score::{Change, Date, Deadline, Record};
 
 use super::filing_day;
@@ -31,19 +31,14 @@ fn would(session: &Session, change: Change, record: &Record, on: Date) -> Option
     session.in_world(|world| filing::granted(change, record, world, &session.calendar, on))?
 }
 
-/// What a repair that is applied for would do, granted on the last day of its term: counted from its acceptance, or else
-/// from today.
-pub fn granted(session: &Session, filing: &Filing, record: &Record) -> Option<Simulation> {
-    let change = filing.subject().change();
-    let from_today = || session.procedures.decided_by(change, filing_day(session), &session.calendar);
-    let term = filing.deadline(&session.procedures, &session.calendar).or_else(from_today)?;
-    changed(session, change, record, term.date)
-}
-
-fn changed(session: &Session, change: Change, record: &Record, on: Date) -> Option<Simulation> {
-    let action = Action::Change { change, record: record.id.clone(), on };
-    let scenario = Scenario { as_of: on, actions: vec![action] };
-    session.in_world(|world| simulate(world, &scenario))?.ok()
+/// What a filing would do, answered yes: a repair by the end of its term, which runs from its acceptance or else from
+/// today; a declaration and an objection on the day asked about.
+pub fn answered(session: &Session, filing: &Filing) -> Option<Simulation> {
+    let on = match filing.subject().change() {
+        Change::Confirm | Change::Revoke => session.as_of,
+        Change::Repair | Change::LeaveList => filing_day(session),
+    };
+    session.in_world(|world| filing::effect(filing, world, &session.calendar, on))?
 }
 
 #[cfg(test)]
