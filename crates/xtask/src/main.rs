@@ -28,7 +28,7 @@ cargo xtask COMMAND
   test [--only AREA]    runs the tests: kernel, import, cli, text, web, wasm, browser
   lint                  formatting, clippy, rustdoc, and the rules of the house
   bench                 speed and sizes
-  screenshots           pictures of every page into docs/screenshots/
+  screenshots           pictures of every page into target/screenshots/
 ";
 
 fn main() -> ExitCode {

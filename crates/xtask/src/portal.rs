@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -73,10 +74,14 @@ pub(crate) fn bindings(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// Takes a picture of every page at every width into `docs/screenshots/`.
+/// Takes a picture of every page at every width into `target/screenshots`, and renews those that the documents show.
 pub(crate) fn screenshots(sh: &Shell) -> Result<()> {
     build(sh)?;
     let browser = setup::browser(sh)?;
-    cmd!(sh, "node tests/browser/support/screenshots.mjs docs/screenshots").env("CHROME", browser).run()?;
+    cmd!(sh, "node tests/browser/support/screenshots.mjs target/screenshots").env("CHROME", browser).run()?;
+    for shown in sh.read_dir("docs/screenshots")? {
+        let taken = Path::new("target/screenshots").join(shown.file_name().unwrap_or_default());
+        sh.copy_file(taken, shown)?;
+    }
     Ok(())
 }
