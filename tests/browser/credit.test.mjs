@@ -134,9 +134,9 @@ story('the page prints whole: every record open, on sheets that say what they ar
 
 story('what can be done now is said under its mark, with what it brings', async ({ page }) => {
   await openSample(page, SAMPLES.minorPenalty);
-  const score = page.getByRole('region', { name: '得分和等级' });
-  await score.getByText('模拟结果，非评价结果', { exact: true }).waitFor();
-  await score.getByText(/现在可以修复1条。.*最早2026年12月4日得分850分、A级（较不办理 \+65）/).waitFor();
-  await score.getByRole('link', { name: '修复不良记录' }).click();
+  const ways = page.getByRole('region', { name: '您可以怎么办' });
+  await ways.getByText('模拟结果，非评价结果', { exact: true }).waitFor();
+  await ways.getByText(/截至2026年11月22日，可以申请修复的有1条。.*最早2026年12月4日得分850分、A级（较不办理 \+65分）/).waitFor();
+  await ways.getByRole('link', { name: '修复不良记录' }).click();
   await page.getByRole('heading', { level: 1, name: '信用修复' }).waitFor();
 });

@@ -115,7 +115,8 @@ story('filings are listed, withdrawn, deleted, and erased with everything else',
   await declareDonation(page);
   await submitAndKeep(page);
   await go(page, viewport, '办件进度');
-  await page.getByText('等您交出').waitFor();
+  await page.getByText('已生成办件文件').waitFor();
+  await page.getByText('交给受理单位后，等待受理').waitFor();
   await accessible();
   await page.reload();
   await page.getByRole('link', { name: /^良好信息申报 SB-20261122-0351-/ }).click();
@@ -123,6 +124,8 @@ story('filings are listed, withdrawn, deleted, and erased with everything else',
   await accessible();
   await page.getByRole('dialog').getByRole('button', { name: '撤回这份办件' }).click();
   await page.getByText('2026年11月22日已撤回。').waitFor();
+  // What it waited for is past.
+  assert.match(await said(page.getByRole('region', { name: '办理经过' })), /已生成办件文件.*已撤回/);
   await page.waitForFunction(() => document.activeElement.id === 'main');
   assert.equal(await page.getByText('登记办理结果').count(), 0);
   await go(page, viewport, '设置');
@@ -166,6 +169,17 @@ story('a filing handed over is opened, and what is wrong with one is located', a
   await accessible();
 });
 
+story('a draft of an invented entity that has to be fetched is gone on with', async ({ page, url, viewport }) => {
+  await page.goto(`${url}#/declare?entity=91231100MADEMD1137`);
+  await page.getByRole('radio', { name: '慈善捐助' }).check();
+  await page.getByText('已自动保存在本机。').waitFor();
+  await page.goto(`${url}#/filings?entity=92231100MADEMA0351`);
+  await page.reload();
+  await page.getByRole('button', { name: /^继续填写：良好信息申报/ }).click();
+  await page.getByText('已找回您上次填写的内容。').waitFor();
+  await page.getByRole('region', { name: '当前主体' }).getByText('示例黄檗建筑劳务有限公司').waitFor();
+});
+
 story('a draft whose archive is not at hand asks for it and closes nothing', async ({ page, url, viewport, accessible }) => {
   const archive = { ...ARCHIVE, entity: { ...ARCHIVE.entity, uscc: '91350100M000100Y43' } };
   await applyOn(page, url, viewport, '2026-11-22', archive);
@@ -174,7 +188,12 @@ story('a draft whose archive is not at hand asks for it and closes nothing', asy
   await page.goto(`${url}#/filings?entity=92231100MADEMA0351`);
   await page.reload();
   await page.getByRole('button', { name: /^继续填写：信用修复申请/ }).click();
-  await page.getByRole('alert').getByText('请先打开91350100M000100Y43的档案').waitFor();
+  const wanting = page.getByRole('alert').getByText('请先打开91350100M000100Y43的档案');
+  await wanting.waitFor();
   await page.getByRole('region', { name: '当前主体' }).getByText(SAMPLES.minorPenalty).waitFor();
   await accessible();
+  // What is said of a draft goes with it.
+  await page.getByRole('button', { name: /^删除草稿：信用修复申请/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除这份草稿' }).click();
+  await wanting.waitFor({ state: 'detached' });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import { launch, openPage } from './support/browser.mjs';
 import { serve } from './support/server.mjs';
-import { firstLoad } from './support/weight.mjs';
+import { firstLoad, weights } from './support/weight.mjs';
 
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
@@ -27,6 +27,14 @@ test('the first load weighs no more than 350 kB', async () => {
   assert.ok(names.some((name) => name.endsWith('_bg.wasm')), names.join(', '));
   assert.ok(!names.some((name) => name.includes('split_')), names.join(', '));
   assert.ok(small <= 350_000, `${small} bytes: ${names.join(', ')}`);
+});
+
+test('the second part, which a first visit to another page fetches too, weighs no more than 350 kB', async () => {
+  const all = await weights(DIST);
+  const later = [...all].filter(([name]) => name.includes('split_'));
+  assert.ok(later.length > 0, [...all.keys()].join(', '));
+  const small = later.reduce((sum, [, weight]) => sum + weight.small, 0);
+  assert.ok(small <= 350_000, `${small} bytes: ${later.map(([name]) => name).join(', ')}`);
 });
 
 test('a page whose part cannot be fetched says so, and can be asked for again', async () => {

@@ -72,12 +72,16 @@ story('the way opens on its day and not the day before', async ({ page, viewport
 story('a court takes an entity off its list; no repair is applied for', async ({ page, viewport, accessible }) => {
   await repair(page, viewport, SAMPLES.blacklist);
   const record = page.getByRole('region', { name: /严重失信名单“失信被执行人”/ });
-  await record.getByText(/履行完义务后就可以办理移出名单/).first().waitFor();
+  await record.getByText(/履行完义务后由人民法院移出名单，不用申请/).first().waitFor();
   assert.equal(await page.getByText('信用修复只在“信用中国”网站办理').count(), 0);
   await record.getByRole('link', { name: '看条件和材料' }).click();
   const way = page.getByRole('region', { name: '去哪里办' });
   await way.getByText('办理渠道：人民法院。').waitFor();
   await way.getByText(/不需要申请信用修复/).waitFor();
+  // What nothing is applied for with is no paper of an application.
+  const papers = page.getByRole('region', { name: '材料' });
+  await papers.getByText('向法院提交的履行凭证').waitFor();
+  assert.equal(await papers.getByRole('checkbox').count(), 0);
   assert.equal(await page.getByRole('link', { name: '准备申请材料' }).count(), 0);
   await accessible();
 });

@@ -38,7 +38,7 @@ story('the report has every chapter, and the evaluation with its reasons', async
   const seven = paper.getByRole('region', { name: '七、信用评价信息' });
   const text = await said(seven);
   for (const part of [
-    await numberOf(paper), '2022年示例版', '850分按文件规定，−65分按示例参数', '指标体系校验值',
+    await numberOf(paper), '2022年示例版', '2022-illustrative.1', '850分按文件规定，−65分按示例参数', '指标体系校验值',
     '未按规定公示价格，警告', '−65分', '第十条', '2027年3月10日', '合计：850 − 65 = 785分', '不单独作为失信惩戒的依据',
   ]) assert.ok(text.includes(part), part);
   const advice = await said(paper.getByRole('region', { name: '十、信用状况提升建议' }));

@@ -37,11 +37,8 @@ const status = (page, text) =>
 
 const record = (page, name) => page.getByRole('group', { name });
 
-/** Supposes the shop's penalty repaired today already. */
-async function repair(page) {
-  await record(page, /未按规定公示价格/).getByRole('radio', { name: /信用修复/ }).check();
-  await record(page, /未按规定公示价格/).getByLabel('生效日期').fill('2026-11-22');
-}
+/** Supposes the shop's penalty repaired, which is seen on the day it takes effect. */
+const repair = (page) => record(page, /未按规定公示价格/).getByRole('radio', { name: /信用修复/ }).check();
 
 /** Adds a donation of so many yuan. */
 async function donate(page, yuan) {
@@ -67,6 +64,8 @@ story('a repair lifts the grade, and the result is marked as what it is', async 
   await record(page, /未按规定公示价格/).getByText('信用修复（2026年4月1日起可申请）').waitFor();
   await repair(page);
   await status(page, '模拟结果，非评价结果：850分，A级，较现状 +65分。');
+  await record(page, /未按规定公示价格/).getByText('测算日期已改为生效这一天').waitFor();
+  await page.getByRole('slider').and(page.locator('[aria-valuetext="2026年12月4日"]')).waitFor();
   const shown = await result(page);
   await shown.getByText('模拟结果，非评价结果', { exact: true }).first().waitFor();
   const before = shown.getByRole('region', { name: '现状（不作变动）' });
@@ -250,12 +249,12 @@ story('a declaration that waits can be supposed to be confirmed', async ({ page,
   await page.goto(`${url}#/simulate?entity=${clinic.entity.uscc}`);
   await record(page, /捐赠药品/).getByRole('radio', { name: /申报确认/ }).check();
   // It is answered at the end of its term, if nothing else is said.
-  await page.getByRole('button', { name: '看2026年12月4日的结果' }).click();
+  await page.getByRole('slider').and(page.locator('[aria-valuetext="2026年12月4日"]')).waitFor();
   await status(page, '较现状 +5分');
   // After the day asked about, it is seen only from its own day on.
-  await record(page, /捐赠药品/).getByLabel('生效日期').fill('2026-12-05');
+  await page.getByLabel('或填写日期').fill('2026-11-22');
   await status(page, '与现状相同');
-  await page.getByRole('button', { name: '看2026年12月5日的结果' }).click();
+  await page.getByRole('button', { name: '看2026年12月4日的结果' }).click();
   await status(page, '较现状 +5分');
   await accessible();
 });
@@ -269,8 +268,8 @@ story('a scenario file is the one the command line takes', async ({ page, viewpo
   const scenario = JSON.parse(await readFile(path, 'utf8'));
   assert.deepEqual(scenario, {
     format: 'xinyong-scenario/1',
-    as_of: '2026-11-22',
-    actions: [{ action: 'repair', record: 'p-1', on: '2026-11-22' }],
+    as_of: '2026-12-04',
+    actions: [{ action: 'repair', record: 'p-1', on: '2026-12-04' }],
   });
   await page.getByRole('button', { name: '全部清除' }).click();
   await page.getByLabel('打开情景文件').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: await readFile(path) });
@@ -278,6 +277,11 @@ story('a scenario file is the one the command line takes', async ({ page, viewpo
   await page.getByLabel('打开情景文件').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from('{"format":"xinyong-scenario/1","as_of":"2026-13-01","action":[]}') });
   const alert = page.getByRole('alert').filter({ hasText: '这不是完整的情景文件' });
   for (const part of ['2026-13-01', 'action']) assert.ok((await said(alert)).includes(part), part);
+  await page.evaluate(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  });
+  await page.getByLabel('打开情景文件').setInputFiles({ name: 's.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await alert.getByText('“s.json”读不了').waitFor();
 });
 
 story('another page can ask for one action by its address', async ({ page, url }) => {

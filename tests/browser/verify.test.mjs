@@ -99,3 +99,27 @@ story('what is no receipt is said to be none, with what is wrong', async ({ page
   await accessible();
   assert.equal(await page.getByRole('heading', { name: '内容前后一致' }).count(), 0);
 });
+
+story('the answer has the focus whenever a file is chosen, the same one again too', async ({ page, viewport }) => {
+  const text = await receiptOf(page, viewport);
+  await go(page, viewport, '核验');
+  const onAnswer = () => page.waitForFunction(() => document.activeElement.id === 'verify-verdict');
+  for (let times = 0; times < 2; times += 1) {
+    await page.getByLabel('选择凭据文件').focus();
+    await handIn(page, '选择凭据文件', text);
+    await onAnswer();
+  }
+});
+
+story('a file that cannot be read is said to be unreadable, and nothing else', async ({ page, viewport, accessible }) => {
+  await go(page, viewport, '核验');
+  await page.evaluate(() => {
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+  });
+  await handIn(page, '选择凭据文件', '{}');
+  await page.getByRole('alert').getByText('“file.json”读不了').waitFor();
+  await accessible();
+  await page.getByLabel('选择档案文件').setInputFiles(sample('01-clean'));
+  await page.getByRole('alert').getByText('“01-clean.json”读不了').waitFor();
+  assert.equal(await page.getByText(/不是完整的/).count(), 0);
+});

@@ -4,12 +4,15 @@ use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::option;
-use proptest::prelude::{BoxedStrategy, Strategy, any, prop_oneof};
+use proptest::prelude::{BoxedStrategy, Strategy, any, prop_assert, prop_assert_eq, prop_oneof};
 use proptest::sample::select;
+use proptest::test_runner::TestCaseError;
 
-use xinyong_score::filing::{Evidence, Filer, Filing, Subject, Wrong};
+use xinyong_score::filing::{
+    Decision, Evidence, Filer, Filing, Outcome, State, Step, Subject, Wrong, decide, effect,
+};
 use xinyong_score::procedure::{Change, Requirement};
-use xinyong_score::{Archive, Record, Status};
+use xinyong_score::{Archive, Date, Record, Status, World, score};
 
 use crate::archives::archives;
 
@@ -87,4 +90,53 @@ fn subjects() -> BoxedStrategy<Subject> {
             promise: promise.map(Into::into),
         });
     prop_oneof![declaration, objection, repair].boxed()
+}
+
+/// The filing after steps of one day.
+///
+/// # Panics
+///
+/// If a step is not possible.
+pub fn walked(filing: Filing, date: Date, states: &[State]) -> Filing {
+    states.iter().fold(filing, |filing, &state| {
+        let by = state.taken_by().unwrap();
+        filing
+            .after(Step {
+                state,
+                date,
+                by,
+                name: "经办人".into(),
+                note: state.needs_note().then(|| "说明".into()),
+            })
+            .unwrap()
+    })
+}
+
+/// What the authority decides, with a reason.
+pub fn decision(outcome: Outcome, on: Date) -> Decision {
+    Decision { outcome, on, name: "主管部门".into(), note: Some("理由".into()) }
+}
+
+/// What a yes is said to do is what it does.
+///
+/// # Errors
+///
+/// Where it does something else.
+///
+/// # Panics
+///
+/// If the filing cannot be decided.
+pub fn foreseen(archive: &Arc<Archive>, accepted: &Filing, on: Date) -> Result<(), TestCaseError> {
+    let model = Arc::new(xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).unwrap());
+    let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
+    let world = World { archive, model: &model, procedures: &procedures, models: &|_| None };
+    let Some(yes) = effect(accepted, world, &calendar, on) else {
+        prop_assert!(on < model.in_force_from());
+        return Ok(());
+    };
+    let (after, on) = (yes.after.marked(), yes.after.marked().as_of());
+    let (decided, _) = decide(archive, accepted, &procedures, decision(Outcome::Confirmed, on)).unwrap();
+    prop_assert_eq!(after.score(), score(&decided, &model, on).unwrap());
+    prop_assert_eq!(yes.before.score(), score(archive, &model, on).unwrap());
+    Ok(())
 }

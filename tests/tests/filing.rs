@@ -6,18 +6,16 @@ use std::sync::Arc;
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_assert_ne, prop_assume, proptest};
 use proptest::sample::select;
-use proptest::test_runner::TestCaseError;
 use serde_json::{Value, json};
 
 use xinyong_score::filing::{
-    Decision, Evidence, Outcome, Party, State, Step, StepError, Subject, Unfit, Wrong, check, decide, effect,
-    follow,
+    Evidence, Outcome, Party, State, Step, StepError, Subject, Unfit, Wrong, check, decide, follow,
 };
 use xinyong_score::procedure::{Change, Requirement};
-use xinyong_score::record::{Detail, Level, List, RecordKind};
-use xinyong_score::{Archive, Date, Filing, Record, Status, World, score};
+use xinyong_score::record::{Detail, List};
+use xinyong_score::{Archive, Date, Filing, Record, Status};
 use xinyong_tests::archives::{archives, days};
-use xinyong_tests::filings::{declared, draft, drafts, filer, files};
+use xinyong_tests::filings::{decision, declared, draft, drafts, filer, files, foreseen, walked};
 
 /// Which steps the specification has, written down once more: from, to, by whom.
 fn legal(from: &str, to: &str, by: &str) -> bool {
@@ -278,47 +276,6 @@ proptest! {
     }
 }
 
-/// What a yes is said to do is what it does.
-fn foreseen(archive: &Arc<Archive>, accepted: &Filing, on: Date) -> Result<(), TestCaseError> {
-    let model = Arc::new(xinyong_rules::model(xinyong_rules::DEFAULT_MODEL).unwrap());
-    let (procedures, calendar) = (xinyong_rules::procedures(), xinyong_rules::calendar());
-    let world = World { archive, model: &model, procedures: &procedures, models: &|_| None };
-    let Some(yes) = effect(accepted, world, &calendar, on) else {
-        prop_assert!(on < model.in_force_from());
-        return Ok(());
-    };
-    let (after, on) = (yes.after.marked(), yes.after.marked().as_of());
-    let (decided, _) = decide(archive, accepted, &procedures, decision(Outcome::Confirmed, on)).unwrap();
-    prop_assert_eq!(after.score(), score(&decided, &model, on).unwrap());
-    prop_assert_eq!(yes.before.score(), score(archive, &model, on).unwrap());
-    Ok(())
-}
-
-/// Two awards of one number: the one that waits in front stands once it is confirmed (decision 8).
-#[test]
-fn a_yes_is_foreseen_where_it_displaces_another_record() {
-    let (on, certificate) = ("2026-11-20".parse().unwrap(), Some("证-1".to_owned()));
-    let award = |id: &str| Record {
-        document_no: certificate.clone(),
-        authority: Some("示例市人民政府".into()),
-        ..Record::new(
-            id,
-            RecordKind::Commendation,
-            Some(Detail::Level(Level::City)),
-            "2026-10-01".parse().unwrap(),
-        )
-    };
-    let waiting = Record { status: Status::Pending, self_reported: true, ..award("h-1") };
-    let archive = Archive::from_json(&json!({
-        "format": "xinyong-archive/1", "entity": xinyong_tests::cases::entity(), "records": [waiting, award("h-2")],
-    }).to_string()).unwrap().archive;
-    let proof = vec![Evidence::new("证书.pdf", *b"%PDF-1.7").unwrap()];
-    let subject = Subject::Declaration { record: Box::new(waiting) };
-    let filed = draft("办-1", filer(&archive), subject, proof);
-    let accepted = walked(filed, on, &[State::Submitted, State::Accepted]);
-    foreseen(&Arc::new(archive), &accepted, on).unwrap();
-}
-
 #[test]
 fn a_decision_does_not_reach_a_record_that_was_settled_otherwise() {
     let text = json!({
@@ -423,26 +380,6 @@ fn corrected(subject: &Subject) -> Subject {
             Subject::Repair { record, change, met, papers: vec!["proof".into()], promise }
         }
     }
-}
-
-/// The filing after steps of one day.
-fn walked(filing: Filing, date: Date, states: &[State]) -> Filing {
-    states.iter().fold(filing, |filing, &state| {
-        let by = state.taken_by().unwrap();
-        filing
-            .after(Step {
-                state,
-                date,
-                by,
-                name: "经办人".into(),
-                note: state.needs_note().then(|| "说明".into()),
-            })
-            .unwrap()
-    })
-}
-
-fn decision(outcome: Outcome, on: Date) -> Decision {
-    Decision { outcome, on, name: "主管部门".into(), note: Some("理由".into()) }
 }
 
 fn objection(record: &Record) -> Subject {

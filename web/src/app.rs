@@ -8,10 +8,13 @@ use yew::prelude::*;
 use crate::components::shell::Shell;
 use crate::dom;
 use crate::english;
-use crate::hooks::{Session as SessionContext, use_permalink};
-use crate::router::{Router, use_route};
-use crate::state::{Action, Session};
+use crate::hooks::{Session as SessionContext, names, seek, use_permalink, use_session};
+use crate::router::{Router, use_location};
+use crate::state::{Action, Session, Sought};
 use crate::storage;
+use crate::ui::again::again;
+use crate::ui::head::head;
+use crate::words::use_words;
 use crate::workers::ImporterProvider;
 
 /// The portal.
@@ -52,10 +55,25 @@ pub fn App() -> Html {
     }
 }
 
-/// The page at the address.
+/// The page at the address, once what the address names is there.
 #[component]
 fn Page() -> Html {
-    crate::pages::page(use_route())
+    let words = use_words();
+    let session = use_session();
+    let location = use_location();
+    let page = crate::pages::page(location.route());
+    match session.sought.as_ref().filter(|sought| names(&location.query, sought)) {
+        None => page,
+        // Nothing is asked of the person for which the answer is on its way.
+        Some(Sought::Asked(_)) => {
+            html! { <div role="status">{ head(words.t(location.route().title_key()), words.t("entity.fetching")) }</div> }
+        }
+        Some(Sought::Missing(uscc)) => {
+            let (uscc, query, session) = (uscc.clone(), location.query.clone(), session.clone());
+            let onclick = Callback::from(move |_: MouseEvent| seek(uscc.clone(), &query, session.clone()));
+            html! { <>{ again(words.t("entity.missing"), words.t("page.again"), onclick) }{ page }</> }
+        }
+    }
 }
 
 /// Keeps the session and the address in step. Shows nothing.

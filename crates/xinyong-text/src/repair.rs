@@ -44,7 +44,9 @@ pub fn standing(lang: Lang, outlook: &Outlook<'_>) -> String {
     let change = ("change", &*change);
     let standing = match outlook.standing {
         Standing::Open(_) if is_owing(outlook) => {
-            text(lang, &format!("settling.{}", outlook.record.kind)).to_owned()
+            let by_court = outlook.way.route == Route::Court;
+            let kind = if by_court { "court" } else { outlook.record.kind.as_str() };
+            text(lang, &format!("settling.{kind}")).to_owned()
         }
         Standing::Open(_) => fill(lang, "repair.open", &[change]),
         Standing::Opens(day) => fill(lang, "repair.opens", &[change, ("date", &date(lang, day))]),

@@ -11,9 +11,9 @@ mod typed;
 mod width;
 
 pub use draft::{Draft, DraftState, use_draft};
-pub use focus::{use_focus_after_removal, use_focus_on_step};
+pub use focus::use_focus_on_step;
 pub use opened::use_after_opening;
-pub use permalink::{CASES, ENTITY, ON, use_permalink};
+pub use permalink::{CASES, ENTITY, ON, invented, names, seek, use_permalink};
 pub use session::{Session, use_session};
 pub use speak::use_speak;
 pub use stored::{Stored, use_stored, use_stored_keys};

@@ -3,6 +3,8 @@
 //! The date and the scheme stand in the address, and the code of an invented entity. Nothing of an archive that
 //! the person opened does.
 
+use wasm_bindgen_futures::spawn_local;
+use xinyong_score::Date;
 use yew::prelude::*;
 
 use crate::fetch;
@@ -11,10 +13,10 @@ use crate::router::{Location, use_location, use_navigator};
 use crate::samples;
 use crate::state::demo::Case;
 use crate::state::scenario_link::is_asking;
-use crate::state::{Action, Opened, Origin};
+use crate::state::{Action, Opened, Origin, Sought};
 
 /// The query of an address: names and values that the portal knows.
-type Query = Vec<(String, String)>;
+pub type Query = Vec<(String, String)>;
 
 /// 主体: the code of an invented entity.
 pub const ENTITY: &str = "entity";
@@ -37,9 +39,11 @@ pub fn use_permalink() {
     let Location { path, query } = use_location();
     let wanted = wanted(&session, &query);
     let write = {
-        let (path, query, wanted) = (path.clone(), query.clone(), wanted.clone());
+        let (path, query, wanted, session) = (path.clone(), query.clone(), wanted.clone(), session.clone());
         move || {
-            if let Some(navigator) = navigator.as_ref().filter(|_| wanted != query) {
+            // What is fetched for an address has the last word on it.
+            let fetching = session.sought.as_ref().is_some_and(|sought| names(&query, sought));
+            if let Some(navigator) = navigator.as_ref().filter(|_| wanted != query && !fetching) {
                 // The page stays; only its query is another.
                 navigator.replace(Location { path: path.clone(), query: wanted.clone() });
             }
@@ -50,6 +54,9 @@ pub fn use_permalink() {
         let write = write.clone();
         use_effect_with((path, query.clone()), move |(_, query)| {
             let says = query.iter().any(|(name, _)| OURS.contains(&&**name));
+            if session.sought.as_ref().is_some_and(|sought| !names(query, sought)) {
+                session.dispatch(Action::Seek(None));
+            }
             if says { read(query, &session) } else { write() }
         });
     }
@@ -64,53 +71,59 @@ pub fn use_permalink() {
 
 /// Lets the session follow an address. One that names an entity says all: what it leaves out is as usual.
 fn read(query: &Query, session: &Session) {
-    let says = |name: &str| query.iter().any(|(said, _)| said == name);
-    if says(ENTITY)
-        && !says(SCHEME)
-        && let Some(usual) = session.models.first()
-    {
-        session.dispatch(Action::Scheme(usual.id().to_owned()));
+    let said = |name: &str| query.iter().find(|(found, _)| found == name).map(|(_, value)| value);
+    let entity = said(ENTITY);
+    let usual = session.models.first().filter(|_| entity.is_some()).map(|model| model.id().to_owned());
+    if let Some(scheme) = said(SCHEME).cloned().or(usual) {
+        session.dispatch(Action::Scheme(scheme));
     }
-    if says(ENTITY) && !says(ON) && !asks(query) {
-        session.dispatch(Action::AsOf(session.today));
-    }
-    for (name, value) in query {
-        match name.as_str() {
-            ENTITY => {
-                let open =
-                    session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == value);
-                let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == value;
-                if !open {
-                    match samples::all().into_iter().find(named) {
-                        Some(sample) => session.dispatch(Action::Open(sample.opened())),
-                        None => fetch_case(value.clone(), query.clone(), session.clone()),
-                    }
-                }
-            }
-            ON if !asks(query) => {
-                if let Ok(date) = value.parse() {
-                    session.dispatch(Action::AsOf(date));
-                }
-            }
-            SCHEME => session.dispatch(Action::Scheme(value.clone())),
-            _ => {}
+    let is_open =
+        |uscc: &str| session.open.as_ref().is_some_and(|open| open.archive.entity().uscc.as_str() == uscc);
+    if let Some(uscc) = entity.filter(|uscc| !is_open(uscc)) {
+        match sample(uscc) {
+            Some(sample) => session.dispatch(Action::Open(sample)),
+            None => return seek(uscc.clone(), query, session.clone()),
         }
+    }
+    let usual = entity.filter(|_| !asks(query)).map(|_| session.usual_day());
+    if let Some(day) = day(query).or(usual) {
+        session.dispatch(Action::AsOf(day));
     }
 }
 
-/// Opens the invented entity of a case of 演示, which is fetched, on the day that the address names.
-fn fetch_case(uscc: String, query: Query, session: Session) {
-    wasm_bindgen_futures::spawn_local(async move {
-        let json = fetch::text(CASES).await;
-        let Some(archive) = json.and_then(|json| Case::archive(&json, &uscc)) else { return };
-        let opened =
-            Opened { archive: archive.into(), warnings: [].into(), origin: Origin::Sample, unattributed: 0 };
-        session.dispatch(Action::Open(opened));
-        let day = query.iter().find(|(name, _)| name == ON).and_then(|(_, day)| day.parse().ok());
-        if let Some(day) = day.filter(|_| !asks(&query)) {
-            session.dispatch(Action::AsOf(day));
-        }
+/// Whether an address names what is sought.
+pub fn names(query: &Query, sought: &Sought) -> bool {
+    query.iter().any(|(name, value)| name == ENTITY && value == sought.uscc())
+}
+
+/// Fetches the invented entity of a case of 演示, and opens it on the day that the address names, if it names one.
+pub fn seek(uscc: String, query: &Query, session: Session) {
+    let day = day(query);
+    session.dispatch(Action::Seek(Some(uscc.clone())));
+    spawn_local(async move {
+        let found = invented(&uscc).await;
+        session.dispatch(Action::Found(uscc, found, day));
     });
+}
+
+/// The sample of a code.
+fn sample(uscc: &str) -> Option<Opened> {
+    let named = |sample: &samples::Sample| sample.archive.entity().uscc.as_str() == uscc;
+    samples::all().into_iter().find(named).map(|sample| sample.opened())
+}
+
+/// The invented entity of a code, a sample or of a case of 演示; none if there is none, or it cannot be fetched.
+pub async fn invented(uscc: &str) -> Option<Opened> {
+    if let Some(sample) = sample(uscc) {
+        return Some(sample);
+    }
+    let archive = Case::archive(&fetch::text(CASES).await?, uscc)?;
+    Some(Opened { archive: archive.into(), warnings: [].into(), origin: Origin::Sample, unattributed: 0 })
+}
+
+/// The day that an address asks about; none if it is an action's.
+fn day(query: &Query) -> Option<Date> {
+    query.iter().find(|(name, _)| name == ON && !asks(query)).and_then(|(_, day)| day.parse().ok())
 }
 
 /// Whether an address asks for an action: its day is the action's then, and not the session's.
@@ -127,7 +140,7 @@ fn wanted(session: &crate::state::Session, now: &Query) -> Query {
         if open.origin == Origin::Sample {
             query.push((ENTITY.into(), open.archive.entity().uscc.to_string()));
         }
-        if session.as_of != session.today && !asks {
+        if session.as_of != session.usual_day() && !asks {
             query.push((ON.into(), session.as_of.to_string()));
         }
         if let Some(model) = session.model().filter(|_| session.scheme != 0) {

@@ -72,11 +72,17 @@ pub fn ApplyForm(props: &FormProps) -> Html {
         return head(title, words.with("object.no_record", &[("record", &props.record)]));
     };
     let name = xinyong_text::record_name(words.lang, &record, archive.records());
-    let top = head(title, words.with("apply.about", &[("name", &name)]));
+    let way = session.procedures.way(&record);
+    let about = way.map_or_else(
+        || name.clone().into(),
+        |way| {
+            let office = xinyong_text::term(words.lang, way.route);
+            words.with("apply.about", &[("name", &name), ("office", &office)])
+        },
+    );
+    let top = head(title, about);
     let refused = refusals(&archive, &record, &session.procedures, filing_day(&session));
-    let possible = session.procedures.way(&record).is_some()
-        && record.kind.is_adverse()
-        && !refused.iter().any(is_never);
+    let possible = way.is_some() && record.kind.is_adverse() && !refused.iter().any(is_never);
     html! {
         <>
             { top }

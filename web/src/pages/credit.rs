@@ -92,14 +92,14 @@ fn Score(props: &ScoreProps) -> Html {
     }
 }
 
-/// What can be done now: under its mark what the repair of the worst record brings, and where it is tried, done and
-/// planned.
+/// What can be done on the day: under its mark what that repair brings which lifts the score most, and where it is tried,
+/// done and planned.
 fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html {
     let found = outlooks(evaluation, &session.procedures).records;
     let unsettled = found.iter().any(|outlook| outlook.standing.opens_on().is_some());
     let open = |outlook: &&Outlook<'_>| outlook.way.change == Change::Repair && outlook.standing.is_open();
     let count = found.iter().filter(open).count();
-    let worst = found.iter().find(open).and_then(|outlook| match gain(session, outlook) {
+    let worst = found.iter().filter(open).find_map(|outlook| match gain(session, outlook) {
         Some(Gain::Lifts(simulation)) => Some(simulation),
         _ => None,
     });
@@ -117,6 +117,7 @@ fn next_steps(evaluation: &Evaluation, session: &Session, words: Words) -> Html 
                     <div class="simulated-box">
                         { mark(words) }
                         <p>{ words.with("credit.can_repair", &[
+                            ("today", &xinyong_text::date(words.lang, evaluation.as_of())),
                             ("count", &count.to_string()),
                             ("date", &xinyong_text::date(words.lang, after.as_of())),
                             ("score", &after.score().to_string()),

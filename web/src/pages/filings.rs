@@ -13,9 +13,8 @@ use super::object::ObjectForm;
 use crate::components::filing::{FilingView, Unkept, read_file, state_word};
 use crate::components::invitation::invitation;
 use crate::components::kept::storage_error;
-use crate::hooks::{
-    Session, Stored, use_focus_after_removal, use_focus_on_step, use_session, use_stored, use_stored_keys,
-};
+use crate::dom::focus_on;
+use crate::hooks::{Session, Stored, invented, use_focus_on_step, use_session, use_stored, use_stored_keys};
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::state::Action;
@@ -164,16 +163,20 @@ fn Drafts(props: &DraftsProps) -> Html {
     let drafts: Vec<DraftOf> = stored.iter().filter_map(|(key, _)| DraftOf::of_key(key)).collect();
     let wanting = use_state_eq(|| None::<String>);
     let asked = use_state_eq(|| None::<DraftOf>);
-    use_focus_after_removal(drafts.len(), DRAFTS);
+    // Where the last draft goes, its list goes with it.
+    let focus = if drafts.len() > 1 { DRAFTS } else { "main" };
     if drafts.is_empty() {
         return Html::default();
     }
+    // What is said of a draft goes with it.
+    let is_of = |uscc: &&String| drafts.iter().any(|draft| draft.uscc() == Some(uscc));
+    let missing = wanting.as_ref().filter(is_of).cloned();
     html! {
         <section class="section" aria-labelledby={DRAFTS}>
             <div class="section__head"><h2 id={DRAFTS} tabindex="-1">{ words.t("storage.drafts") }</h2></div>
-            if let Some(uscc) = &*wanting {
+            if let Some(uscc) = missing {
                 <div class="notice notice--warn stack-s" role="alert">
-                    <p>{ words.with("filings.needs_archive", &[("name", uscc)]) }</p>
+                    <p>{ words.with("filings.needs_archive", &[("name", &uscc)]) }</p>
                     <p><To class="button" route={Route::Open}>{ words.t("page.open") }</To></p>
                 </div>
             }
@@ -183,12 +186,18 @@ fn Drafts(props: &DraftsProps) -> Html {
                     let (session, navigator, route) = (session.clone(), navigator.clone(), draft.route());
                     let (uscc, wanting) = (draft.uscc().map(str::to_owned), wanting.clone());
                     let go_on = Callback::from(move |_: MouseEvent| {
-                        if let Some(uscc) = uscc.as_ref().filter(|uscc| !opens_entity(&session, uscc)) {
-                            return wanting.set(Some(uscc.clone()));
-                        }
-                        if let Some(navigator) = &navigator {
-                            navigator.push(&route);
-                        }
+                        let (uscc, wanting, session) = (uscc.clone(), wanting.clone(), session.clone());
+                        let (navigator, route) = (navigator.clone(), route.clone());
+                        spawn_local(async move {
+                            if let Some(uscc) = uscc
+                                && !opens_entity(&session, &uscc).await
+                            {
+                                return wanting.set(Some(uscc));
+                            }
+                            if let Some(navigator) = navigator {
+                                navigator.push(&route);
+                            }
+                        });
                     });
                     let delete = {
                         let (asked, draft) = (asked.clone(), draft.clone());
@@ -206,7 +215,7 @@ fn Drafts(props: &DraftsProps) -> Html {
                 }) }
             </ul>
             if let Some(draft) = &*asked {
-                { deletion(draft, &draft_name(&session, draft, words), &asked, &props.drafts, words) }
+                { deletion(draft, &draft_name(&session, draft, words), focus, &asked, &props.drafts, words) }
             }
         </section>
     }
@@ -216,6 +225,7 @@ fn Drafts(props: &DraftsProps) -> Html {
 fn deletion(
     draft: &DraftOf,
     name: &str,
+    focus: &'static str,
     asked: &UseStateHandle<Option<DraftOf>>,
     drafts: &Stored,
     words: Words,
@@ -230,6 +240,8 @@ fn deletion(
                 // What cannot be deleted is found again in the list.
                 let _ = storage::forget_draft(key).await;
             }
+            // The button that asked for it goes with the draft; the focus must not go with it.
+            focus_on(focus);
             drafts.look_again();
         });
     });
@@ -268,15 +280,17 @@ fn draft_name(session: &Session, draft: &DraftOf, words: Words) -> String {
     parts.collect::<Vec<_>>().join(" · ")
 }
 
-/// Opens the archive of an entity, if it is at hand: kept on the device, or invented. Where it is not, what is open stays.
-fn opens_entity(session: &Session, uscc: &str) -> bool {
+/// Opens the archive of an entity, if it can be had: kept on the device, or invented. Where it cannot, what is open stays.
+async fn opens_entity(session: &Session, uscc: &str) -> bool {
     let is_it = |archive: &Archive| archive.entity().uscc.as_str() == uscc;
     if session.open.as_ref().is_some_and(|open| is_it(&open.archive)) {
         return true;
     }
     let kept = storage::kept_archive().filter(|kept| is_it(&kept.archive));
-    let sample = || crate::samples::all().into_iter().find(|sample| is_it(&sample.archive));
-    let found = kept.or_else(|| sample().map(|sample| sample.opened()));
+    let found = match kept {
+        None => invented(uscc).await,
+        kept => kept,
+    };
     found.map(|opened| session.dispatch(Action::Open(opened))).is_some()
 }
 

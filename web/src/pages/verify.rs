@@ -21,6 +21,17 @@ const VERDICT: &str = "verify-verdict";
 /// The heading of what calculating once more says.
 const AGAIN: &str = "verify-again";
 
+/// The file that was chosen last.
+#[derive(Clone, PartialEq, Default)]
+struct Chosen {
+    /// How often one was chosen: the same file may be chosen again after it was mended.
+    times: u32,
+    /// The heading of its answer.
+    heading: &'static str,
+    name: AttrValue,
+    is_read: bool,
+}
+
 /// The page.
 #[component]
 pub fn Verify() -> Html {
@@ -29,28 +40,35 @@ pub fn Verify() -> Html {
     let handed = use_reducer(Handed::default);
     let printed = Printed::read(&use_location().query);
     let printed = printed.as_ref();
-    // What was chosen last: the heading of its answer, and the file's name.
-    let chosen = use_state(|| (VERDICT, AttrValue::default()));
+    let chosen = use_state(Chosen::default);
     let take = |act: fn(String) -> Act, heading: &'static str| {
-        let (dispatcher, chosen) = (handed.dispatcher(), chosen.setter());
+        let (dispatcher, chosen) = (handed.dispatcher(), chosen.clone());
         reading(Callback::from(move |files: Vec<Picked>| {
             for file in files {
-                dispatcher.dispatch(act(file.text().into_owned()));
-                chosen.set((heading, file.name.into()));
+                let text = file.text();
+                let is_read = text.is_some();
+                if let Some(text) = text {
+                    dispatcher.dispatch(act(text.into_owned()));
+                }
+                let times = chosen.times + 1;
+                chosen.set(Chosen { times, heading, name: file.name.into(), is_read });
             }
         }))
     };
     use_effect_with(chosen.clone(), |chosen| {
-        if !chosen.1.is_empty() {
-            focus_on(chosen.0);
+        if chosen.is_read {
+            focus_on(chosen.heading);
         }
     });
     let opened = |heading: &str| {
-        let name = Some(&chosen.1).filter(|name| chosen.0 == heading && !name.is_empty());
-        name.map_or_else(
-            Html::default,
-            |name| html! { <p>{ words.with("open.opened", &[("name", name)]) }</p> },
-        )
+        let name = [("name", &*chosen.name)];
+        match chosen.is_read {
+            _ if chosen.heading != heading => Html::default(),
+            true => html! { <p>{ words.with("open.opened", &name) }</p> },
+            false => {
+                html! { <p class="notice notice--error" role="alert">{ words.with("ui.file_unread", &name) }</p> }
+            }
+        }
     };
     let take_open = session.open.as_ref().map(|open| {
         let (dispatcher, archive) = (handed.dispatcher(), open.archive.clone());

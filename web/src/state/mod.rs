@@ -16,4 +16,4 @@ pub mod simulate;
 pub mod verify;
 
 pub use import::{Import, ImportAction, Phase};
-pub use session::{Action, Opened, Origin, Session, Summaries};
+pub use session::{Action, Opened, Origin, Session, Sought, Summaries};

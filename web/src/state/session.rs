@@ -49,6 +49,24 @@ pub enum Summaries {
     Here,
 }
 
+/// An invented entity that an address names and that has to be fetched, by its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sought {
+    /// It is on its way.
+    Asked(String),
+    /// It could not be fetched.
+    Missing(String),
+}
+
+impl Sought {
+    /// Its code.
+    pub fn uscc(&self) -> &str {
+        match self {
+            Self::Asked(uscc) | Self::Missing(uscc) => uscc,
+        }
+    }
+}
+
 /// What the portal knows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
@@ -70,6 +88,8 @@ pub struct Session {
     pub as_of: Date,
     /// What is open.
     pub open: Option<Opened>,
+    /// What the address names and is not at hand.
+    pub sought: Option<Sought>,
     /// The record that was looked for, by its id: it is shown open.
     pub shown: Option<String>,
     /// The language.
@@ -89,6 +109,10 @@ pub enum Action {
     Open(Opened),
     /// The archive is closed.
     Close,
+    /// An invented entity is fetched, by its code; none if the address names it no more.
+    Seek(Option<String>),
+    /// What was fetched under a code came, to be opened on a day, or could not be had. It is opened if it is still wanted.
+    Found(String, Option<Opened>, Option<Date>),
     /// A record is looked for, by its id.
     Show(String),
     /// Another date is asked about.
@@ -121,6 +145,7 @@ impl Session {
             scheme: 0,
             as_of: today,
             open: None,
+            sought: None,
             shown: None,
             lang: Lang::Zh,
             speechless: false,
@@ -160,6 +185,11 @@ impl Session {
         self.open.as_ref().is_some_and(|open| open.origin == Origin::Sample)
     }
 
+    /// The day that is asked about unless another is chosen: an invented entity's own, or today.
+    pub fn usual_day(&self) -> Date {
+        crate::samples::shown_on().filter(|_| self.shows_sample()).unwrap_or(self.today)
+    }
+
     fn after(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
@@ -179,11 +209,21 @@ impl Session {
                     // The same entity in another state is asked about on the same day.
                     next.as_of = crate::samples::shown_on().unwrap_or(self.today);
                 }
-                next.open = Some(opened);
-                next.shown = None;
+                (next.open, next.sought, next.shown) = (Some(opened), None, None);
             }
             // The day was that of what was open.
-            Action::Close => (next.open, next.shown, next.as_of) = (None, None, self.today),
+            Action::Close => {
+                (next.open, next.sought, next.shown, next.as_of) = (None, None, None, self.today);
+            }
+            Action::Seek(uscc) => next.sought = uscc.map(Sought::Asked),
+            Action::Found(uscc, found, on) => match found {
+                _ if self.sought != Some(Sought::Asked(uscc.clone())) => {}
+                Some(opened) => {
+                    next = self.after(Action::Open(opened));
+                    next.as_of = on.unwrap_or(next.as_of);
+                }
+                None => next.sought = Some(Sought::Missing(uscc)),
+            },
             Action::Show(record) => next.shown = Some(record),
             Action::AsOf(date) => next.as_of = date,
             Action::Scheme(id) => {
@@ -250,6 +290,25 @@ mod tests {
         assert_eq!(Some(session.as_of), crate::samples::shown_on());
         let session = session.reduce(Action::Open(Opened { origin: Origin::File, ..sample }));
         assert_eq!(session.as_of, session.today);
+    }
+
+    #[test]
+    fn what_was_fetched_is_opened_only_if_it_is_still_wanted() {
+        let samples = crate::samples::all();
+        let uscc = samples[1].archive.entity().uscc.to_string();
+        let seeking = session().after(Action::Seek(Some(uscc.clone())));
+        let day: Date = "2027-03-01".parse().expect("a day");
+        let found = || Action::Found(uscc.clone(), Some(samples[1].opened()), Some(day));
+        let opened = seeking.after(found());
+        assert_eq!((opened.open.as_ref(), opened.as_of), (Some(&samples[1].opened()), day));
+        let missing = seeking.after(Action::Found(uscc.clone(), None, None));
+        assert_eq!(missing.sought, Some(Sought::Missing(uscc.clone())));
+
+        let own = Opened { origin: Origin::File, ..samples[0].opened() };
+        for meanwhile in [Action::Open(own), Action::Close, Action::Seek(None)] {
+            let elsewhere = seeking.after(meanwhile);
+            assert_eq!(elsewhere.after(found()), elsewhere);
+        }
     }
 
     #[test]

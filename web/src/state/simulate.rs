@@ -26,7 +26,7 @@ pub struct Simulate {
 pub enum Act {
     /// The result of another day is asked for.
     AsOf(Date),
-    /// A record changes on a day. It changes in one way only.
+    /// A record changes on a day, which is looked at if it is later. It changes in one way only.
     Change(Change, String, Date),
     /// A record stays as it is.
     Leave(String),
@@ -145,7 +145,10 @@ fn after(scenario: &Scenario, act: Act) -> Scenario {
     let Scenario { mut as_of, mut actions } = scenario.clone();
     match act {
         Act::AsOf(day) => as_of = day,
-        Act::Change(change, record, on) => put(&mut actions, Action::Change { change, record, on }),
+        Act::Change(change, record, on) => {
+            as_of = as_of.max(on);
+            put(&mut actions, Action::Change { change, record, on });
+        }
         Act::Leave(id) => {
             actions.retain(|action| !matches!(action, Action::Change { record, .. } if *record == id));
         }
@@ -329,6 +332,18 @@ mod tests {
             assert_eq!(bench.scenario(), expected);
         }
         assert!(!bench.can_redo());
+    }
+
+    #[test]
+    fn a_change_is_looked_at_on_its_day_and_taken_back_with_it() {
+        let mut bench = Simulate::new(day("2026-11-22"));
+        bench.act(repair("2026-12-04"));
+        assert_eq!(bench.scenario().as_of, day("2026-12-04"));
+        bench.act(repair("2026-12-01"));
+        assert_eq!(bench.scenario().as_of, day("2026-12-04"));
+        bench.act(Act::Undo);
+        bench.act(Act::Undo);
+        assert_eq!(bench.scenario().as_of, day("2026-11-22"));
     }
 
     #[test]

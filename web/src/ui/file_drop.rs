@@ -20,8 +20,8 @@ pub struct Picked {
 
 impl Picked {
     /// What is in it, as text; nothing if it cannot be read any more.
-    pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.bytes.as_deref().unwrap_or_default())
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        self.bytes.as_deref().map(String::from_utf8_lossy)
     }
 }
 

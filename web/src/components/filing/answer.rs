@@ -124,10 +124,10 @@ fn take_in(
 
 /// What a file is; or everything wrong with it.
 pub fn read_file(file: &Picked, words: Words) -> Result<Incoming, Vec<AttrValue>> {
-    if file.bytes.is_none() {
+    let Some(text) = file.text() else {
         return Err(vec![words.with("ui.file_unread", &[("name", &file.name)])]);
-    }
-    read(file.text().trim_start_matches('\u{feff}')).map_err(|problems| {
+    };
+    read(text.trim_start_matches('\u{feff}')).map_err(|problems| {
         problems.iter().map(|found| xinyong_text::problem(words.lang, found).into()).collect()
     })
 }

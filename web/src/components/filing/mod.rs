@@ -86,7 +86,8 @@ pub fn FilingView(props: &Props) -> Html {
     }
 }
 
-/// A state as its filer is told it: what was submitted by the rules lies, as far as this site knows, still with them.
+/// A state as its filer is told it: what the rules call submitted is a file that was made here; whether it was handed in,
+/// this site does not know.
 pub fn state_word(matter: Matter, state: State, words: Words) -> AttrValue {
     match (state, matter) {
         (State::Submitted, _) => words.t("filing.state_made"),

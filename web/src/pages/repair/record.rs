@@ -34,7 +34,7 @@ pub fn OneRecord(props: &Props) -> Html {
     let session = use_session();
     let Props { evaluation, id } = props;
     let entity = evaluation.archive().entity();
-    // The papers are those of the application, which may have been begun.
+    // The papers are those of the application, if there is one, which may have been begun.
     let of = DraftOf::Repair { uscc: entity.uscc.to_string(), record: id.to_string() };
     let promise = words.with("apply.promise_text", &[("name", &entity.name)]);
     let application = use_draft(&of.key(), Answers::new(promise.to_string()));
@@ -141,8 +141,16 @@ fn conditions(outlook: &Outlook<'_>, words: Words) -> Html {
     }
 }
 
-/// Every paper, to be ticked off as it is found.
+/// Every paper; those of an application to be ticked off as they are found.
 fn papers(outlook: &Outlook<'_>, application: &Draft<Answers>, words: Words) -> Html {
+    if outlook.way.change != Change::Repair {
+        return html! {
+            <section class="card stack-s" aria-labelledby="papers">
+                <h2 id="papers">{ words.t("repair.papers") }</h2>
+                <ul>{ for outlook.way.papers.iter().map(|paper| html! { <li>{ words.of(&paper.text) }</li> }) }</ul>
+            </section>
+        };
+    }
     // What was typed before comes first: nobody ticks what is about to be filled in.
     if application.state() == DraftState::Loading {
         return Html::default();

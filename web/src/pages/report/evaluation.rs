@@ -62,7 +62,7 @@ fn result(evaluation: &Evaluation, receipt: &Receipt, words: Words) -> Html {
         ("report.receipt_number", text(receipt.number.clone())),
     ];
     let hashes = [
-        ("report.model_hash", code(model.hash())),
+        ("report.model_hash", html! { <>{ code(model.version()) }{ " " }{ code(model.hash()) }</> }),
         ("report.archive_hash", code(&receipt.archive)),
         ("report.digest", code(&receipt.digest)),
     ];

@@ -131,20 +131,22 @@ fn day(view: &View<'_>, record: &Record, change: Change, on: Date) -> Html {
         let id = id.clone();
         view.act.reform(move |on| Act::Change(change, id.clone(), on))
     };
-    let late = on > view.bench.scenario().as_of;
+    let as_of = view.bench.scenario().as_of;
     html! {
         <div class="simulate__day">
             <DateInput id={format!("on-{id}")} label={words.t("simulate.on")} value={on} default={usual}
                 error={words.t("entity.not_a_date")} {onchange} />
             if let Some(found) = refused {
                 <p class="field__error" role="alert">{ xinyong_text::scenario::impossible_here(words.lang, &view.session.documents, found) }</p>
-            } else if late {
+            } else if on > as_of {
                 <p class="simulate__late">
                     { words.t("simulate.late") }
                     <button class="button button--plain" type="button" onclick={view.does(Act::AsOf(on))}>
                         { words.with("simulate.go_to", &[("date", &xinyong_text::date(words.lang, on))]) }
                     </button>
                 </p>
+            } else if on == as_of && as_of != view.session.as_of {
+                <p class="simulate__late" role="status">{ words.t("simulate.on_its_day") }</p>
             }
         </div>
     }

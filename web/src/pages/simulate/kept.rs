@@ -6,7 +6,8 @@ use yew::prelude::*;
 use crate::components::grade::grade_badge;
 use crate::components::kept::storage_error;
 use crate::components::simulated::mark;
-use crate::hooks::{use_focus_after_removal, use_session, use_stored};
+use crate::dom::focus_on;
+use crate::hooks::{use_session, use_stored};
 use crate::state::Session;
 use crate::state::simulate::{Act, outcome};
 use crate::storage::Store;
@@ -45,7 +46,6 @@ pub fn KeptScenarios(props: &Props) -> Html {
             Some((key.strip_prefix(&prefix)?.to_owned(), Scenario::from_json(json).ok()?))
         })
         .collect();
-    use_focus_after_removal(kept.len(), KEPT);
     let side_by_side: Vec<&(String, Scenario)> =
         kept.iter().filter(|(name, _)| compared.contains(name)).collect();
 
@@ -112,6 +112,11 @@ pub fn KeptScenarios(props: &Props) -> Html {
                         let chosen = side_by_side.iter().any(|(other, _)| other == called);
                         let (load, delete) = (scenario.clone(), format!("{prefix}{called}"));
                         let stored = stored.clone();
+                        let delete = Callback::from(move |_: MouseEvent| {
+                            // The button goes; the focus must not go with it.
+                            focus_on(KEPT);
+                            stored.delete(delete.clone());
+                        });
                         html! {
                             <li key={called.clone()}>
                                 <label class="check">
@@ -123,7 +128,7 @@ pub fn KeptScenarios(props: &Props) -> Html {
                                     <button class="button button--plain" type="button" aria-label={words.with("simulate.load_name", &[("name", called)])}
                                         onclick={props.act.reform(move |_: MouseEvent| Act::Load(load.clone()))}>{ words.t("simulate.load") }</button>
                                     <button class="button button--plain" type="button" aria-label={words.with("simulate.delete_name", &[("name", called)])}
-                                        onclick={Callback::from(move |_: MouseEvent| stored.delete(delete.clone()))}>{ words.t("simulate.delete") }</button>
+                                        onclick={delete}>{ words.t("simulate.delete") }</button>
                                 </span>
                             </li>
                         }

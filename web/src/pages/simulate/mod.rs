@@ -17,9 +17,8 @@ use crate::components::kept::draft_note;
 use crate::components::simulated::hatchings;
 use crate::hooks::{DraftState, use_draft, use_session};
 use crate::router::{Location, use_location, use_navigator};
-use crate::samples;
 use crate::state::simulate::{Act, Simulate as Bench, outcome, usual_day};
-use crate::state::{Origin, Session, scenario_link};
+use crate::state::{Session, scenario_link};
 use crate::ui::field::{DateInput, Select};
 use crate::ui::head::head;
 use crate::ui::slider::slider;
@@ -154,7 +153,7 @@ fn Scenarios(props: &Props) -> Html {
         procedures: &session.procedures,
         refused,
         act: &act,
-        days: days(&session, open.origin == Origin::Sample),
+        days: days(&session),
     };
 
     html! {
@@ -221,8 +220,8 @@ struct Days {
 }
 
 /// From a year ago to three years ahead, but not before the model is in force.
-fn days(session: &Session, sample: bool) -> Days {
-    let base = samples::shown_on().filter(|_| sample).unwrap_or(session.today);
+fn days(session: &Session) -> Days {
+    let base = session.usual_day();
     let in_force = session.model().map_or(base, |model| model.in_force_from());
     Days { first: base.minus_days(365).max(in_force), base, last: base.plus_months(36) }
 }

@@ -57,7 +57,11 @@ pub fn Share(props: &Props) -> Html {
         let (act, problems, lang) = (props.act.clone(), problems.clone(), words.lang);
         reading(Callback::from(move |files: Vec<Picked>| {
             for file in files {
-                match Scenario::from_json(&file.text()) {
+                let Some(text) = file.text() else {
+                    problems.set(vec![words.with("ui.file_unread", &[("name", &file.name)])]);
+                    continue;
+                };
+                match Scenario::from_json(&text) {
                     Ok(scenario) => {
                         problems.set(Vec::new());
                         act.emit(Act::Load(scenario));

@@ -56,7 +56,7 @@ pub fn numbered(
 
 /// The day on which something is filed: today; of an invented entity, the day on which it is shown.
 pub fn filing_day(session: &Session) -> Date {
-    crate::samples::shown_on().filter(|_| session.shows_sample()).unwrap_or(session.today)
+    session.usual_day()
 }
 
 /// The day on which something happens to a filing: that on which it would be filed, where the filer's archive is open.
