@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -29,46 +28,39 @@ function compare(results) {
   }
 }
 
-test('Node', () => {
-  const { evaluate } = createRequire(import.meta.url)(`${target}/npm/nodejs/xinyong_wasm.js`);
-  compare(
-    cases.map(({ archive, model, as_of }) => {
-      try {
-        return evaluate(archive, model, as_of);
-      } catch (error) {
-        return error.message;
-      }
-    }),
-  );
+/** What a kernel makes of cases: an evaluation as JSON, or the words of an error. Runs in Node and in a page. */
+function evaluated({ Model }, cases) {
+  const models = new Map(Model.builtIn().map((id) => [id, new Model(id)]));
+  return cases.map(({ archive, model, as_of }) => {
+    const opened = models.get(model).open(archive);
+    try {
+      return JSON.stringify(opened.evaluate(as_of));
+    } catch (error) {
+      return error.message;
+    } finally {
+      opened.free();
+    }
+  });
+}
+
+test('Node', async () => {
+  const { load } = await import(`${target}/npm/xinyong/node.js`);
+  compare(evaluated(await load(), cases));
 });
 
 test('Chromium', async () => {
-  const host = await serve(`${target}/npm/web`);
+  const host = await serve(`${target}/npm/xinyong`);
   after(host.close);
   const browser = await launch();
   after(() => browser.close());
-  const page = await browser.newPage();
-  await page.goto(`${host.url}xinyong_wasm.js`);
-  const kernel = await page.evaluateHandle(async (url) => {
-    const module = await import(url);
-    await module.default();
-    return module;
-  }, `${host.url}xinyong_wasm.js`);
+  const tab = await browser.newPage();
+  await tab.goto(`${host.url}index.js`);
+  await tab.addScriptTag({ content: `globalThis.evaluated = ${evaluated}` });
+  const kernel = await tab.evaluateHandle(async (url) => (await import(url)).load(), `${host.url}index.js`);
   const results = [];
   for (let at = 0; at < cases.length; at += CHUNK) {
-    const chunk = cases.slice(at, at + CHUNK).map(({ archive, model, as_of }) => [archive, model, as_of]);
-    const evaluated = kernel.evaluate(
-      ({ evaluate }, chunk) =>
-        chunk.map((given) => {
-          try {
-            return evaluate(...given);
-          } catch (error) {
-            return error.message;
-          }
-        }),
-      chunk,
-    );
-    results.push(...(await evaluated));
+    const chunk = cases.slice(at, at + CHUNK).map(({ archive, model, as_of }) => ({ archive, model, as_of }));
+    results.push(...(await kernel.evaluate((kernel, chunk) => globalThis.evaluated(kernel, chunk), chunk)));
   }
   compare(results);
 });

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde_json::json;
 use xinyong_score::{Archive, Date, Model, evaluate};
 use xinyong_tests::archives::random_archive;
+use xinyong_text::Lang;
 
 /// A prime, so that neighbouring seeds ask about days far apart.
 const STRIDE: u64 = 1009;
@@ -32,7 +33,7 @@ fn main() {
         let read = Archive::from_json(&archive).expect("random archives are sound");
         let expected = match evaluate(&Arc::new(read.archive), model, as_of) {
             Ok(evaluation) => serde_json::to_string(&evaluation).expect("an evaluation is JSON"),
-            Err(error) => error.to_string(),
+            Err(error) => xinyong_text::not_in_force(Lang::Zh, &error),
         };
         let case = json!({ "archive": archive, "model": model.id(), "as_of": as_of, "expected": expected });
         writeln!(out, "{case}").expect("FILE can be written");

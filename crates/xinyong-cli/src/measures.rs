@@ -10,9 +10,9 @@ use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
 };
 use xinyong_score::model::Citation;
+use xinyong_score::plan::to_next;
 use xinyong_score::{
-    Archive, Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Model, Plan, Procedures, brings,
-    evaluate, plan,
+    Archive, Calendar, Date, Evaluation, Means, Measures, Model, Procedures, brings, evaluate,
 };
 use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
 
@@ -76,7 +76,9 @@ impl Show for Bringing<'_> {
             evaluate(&archive, model, self.as_of).ok()
         };
         let brought = brings(&evaluation, &self.measures, by_scheme);
-        let brought = match self.to_next(&archive, evaluation.grade().better()) {
+        let Self { model, procedures, calendar, .. } = self;
+        let means = Means { archive: &archive, model, procedures, calendar, further: &[] };
+        let brought = match to_next(means, &evaluation) {
             Some(plan) => brought.with_plan(plan),
             None => brought,
         };
@@ -85,13 +87,6 @@ impl Show for Bringing<'_> {
 }
 
 impl Bringing<'_> {
-    /// The plan to the next better grade, by the day that a goal is for unless another is named.
-    fn to_next(&self, archive: &Arc<Archive>, grade: Option<Grade>) -> Option<Plan> {
-        let Self { model, procedures, calendar, .. } = self;
-        let means = Means { archive, model, procedures, calendar, further: &[] };
-        plan(means, self.as_of, Goal { grade: grade?, by: model.goal_day(self.as_of) }).ok()
-    }
-
     fn page(&self, brought: &Brought<'_>) -> String {
         let (console, lang) = (self.console, self.console.lang);
         let entity = brought.evaluation.archive().entity();

@@ -208,7 +208,7 @@ fn a_day_before_the_model_is_named_with_the_model() {
     let error = model.ensure_in_force(asked).expect_err("before its first day");
     assert_eq!(
         no_timeline(Lang::Zh, &error.into()),
-        "“公共信用综合评价”自2021年12月31日起施行，不能评价2021年12月30日的情况。请选择2021年12月31日或以后的日期。"
+        "公共信用综合评价自2021年12月31日起施行，不能评价2021年12月30日的情况。请选择2021年12月31日或以后的日期。"
     );
     let backwards = NoTimeline::Backwards { from: asked.next(), to: asked };
     assert_eq!(

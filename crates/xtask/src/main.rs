@@ -3,6 +3,7 @@
 mod bench;
 mod finish_page;
 mod lint;
+mod npm;
 mod parts;
 mod portal;
 mod setup;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
   test [--only AREA]    runs the tests: kernel, import, cli, text, web, wasm, browser
   lint                  formatting, clippy, rustdoc, and the rules of the house
   bench                 speed and sizes
+  npm                   the package for JavaScript, into target/npm/
   screenshots           pictures of every page into target/screenshots/
 ";
 
@@ -79,6 +81,7 @@ fn run(arguments: &[&str]) -> Result<Outcome> {
         }
         ["lint"] => return Ok(Outcome::of(lint::all(&sh)?)),
         ["bench"] => bench::all(&sh)?,
+        ["npm"] => println!("{}", npm::pack(&sh)?.display()),
         ["screenshots"] => portal::screenshots(&sh)?,
         _ => return Ok(Outcome::Usage),
     }

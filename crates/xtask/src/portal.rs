@@ -59,21 +59,6 @@ fn free_port() -> Result<u16> {
         .context("the ports 8080 to 8179 are all in use")
 }
 
-/// Builds the kernel's JavaScript bindings, as optimised as the portal, for browsers and for Node, into
-/// `target/npm/web` and `target/npm/nodejs`.
-pub(crate) fn bindings(sh: &Shell) -> Result<()> {
-    cmd!(sh, "cargo build --quiet -p xinyong-wasm --profile web --target wasm32-unknown-unknown").run()?;
-    for target in ["web", "nodejs"] {
-        let out = root().join("target/npm").join(target);
-        cmd!(sh, "wasm-bindgen --target {target} --out-dir {out}")
-            .arg("target/wasm32-unknown-unknown/web/xinyong_wasm.wasm")
-            .run()?;
-        let module = out.join("xinyong_wasm_bg.wasm");
-        cmd!(sh, "wasm-opt -Oz {module} -o {module}").run()?;
-    }
-    Ok(())
-}
-
 /// Takes a picture of every page at every width into `target/screenshots`, and renews those that the documents show.
 pub(crate) fn screenshots(sh: &Shell) -> Result<()> {
     build(sh)?;

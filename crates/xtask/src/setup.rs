@@ -15,6 +15,9 @@ const TRUNK_AT_LEAST: (u32, u32) = (0, 21);
 /// The newest trunk that the workspace's Rust version builds.
 const TRUNK_INSTALLED: &str = "0.21.14";
 
+/// The folders with a `package-lock.json`.
+const NODE_PACKAGES: [&str; 2] = ["tests/browser", "crates/xinyong-wasm/npm"];
+
 /// Everything that any command needs.
 pub(crate) fn everything(sh: &Shell) -> Result<()> {
     rust_components(sh)?;
@@ -78,7 +81,7 @@ pub(crate) fn trunk(sh: &Shell) -> Result<()> {
     })
 }
 
-/// The npm packages of `tests/browser`: the browser's driver, the accessibility checks, `wasm-opt`.
+/// The npm packages: the browser's driver, the accessibility checks, `wasm-opt`; and the makers of the package.
 pub(crate) fn node_packages(sh: &Shell) -> Result<()> {
     let Some(node) = version(sh, "node") else {
         bail!("Node.js is missing: install version 20 or later, with npm, from https://nodejs.org")
@@ -86,18 +89,21 @@ pub(crate) fn node_packages(sh: &Shell) -> Result<()> {
     let major = node.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or later is needed; this is {node}");
 
-    let folder = root().join("tests/browser");
-    let (locked, installed) =
-        (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
-    if fs::read(&installed).ok() == Some(fs::read(&locked)?) {
-        return Ok(());
+    for name in NODE_PACKAGES {
+        let folder = root().join(name);
+        let (locked, installed) =
+            (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
+        if fs::read(&installed).ok() == Some(fs::read(&locked)?) {
+            continue;
+        }
+        step(&format!("npm packages of {name}: installing, less than a minute"), || {
+            let _there = sh.push_dir(&folder);
+            cmd!(sh, "npm ci --no-audit --no-fund --ignore-scripts").run()?;
+            fs::copy(&locked, &installed)?;
+            Ok(())
+        })?;
     }
-    step("npm packages of tests/browser: installing, less than a minute", || {
-        let _there = sh.push_dir(&folder);
-        cmd!(sh, "npm ci --no-audit --no-fund --ignore-scripts").run()?;
-        fs::copy(&locked, &installed)?;
-        Ok(())
-    })
+    Ok(())
 }
 
 /// A browser, `CHROME` if that is set, and Chinese type for it. What is missing is installed where that is

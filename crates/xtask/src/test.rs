@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, ensure};
 use xshell::{Shell, cmd};
 
-use crate::{portal, root, setup, spoken};
+use crate::{npm, portal, root, setup, spoken};
 
 /// How many random archives native code, Node and the browser must agree on.
 const PARITY_CASES: &str = "10000";
@@ -95,7 +95,7 @@ fn wasm(sh: &Shell) -> Result<()> {
     setup::wasm_bindgen(sh)?;
     setup::node_packages(sh)?;
     cmd!(sh, "cargo build --quiet -p xinyong-score -p xinyong-rules --target wasm32v1-none").run()?;
-    portal::bindings(sh)?;
+    npm::pack(sh)?;
     let cases = root().join("target/parity");
     sh.create_dir(&cases)?;
     let file = cases.join("cases.jsonl");

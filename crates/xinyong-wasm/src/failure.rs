@@ -1,0 +1,164 @@
+//! Errors as JavaScript gets them: an `Error` with a code, a place, and words in two languages.
+
+use js_sys::{Error, Reflect};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use xinyong_score::model::ModelProblem;
+use xinyong_score::plan::NoPlan;
+use xinyong_score::scenario::Impossible;
+use xinyong_score::timeline::NoTimeline;
+use xinyong_score::{Action, NotInForce, Problem};
+use xinyong_text::{Lang, WORDS};
+
+/// The name of the errors that are thrown.
+const NAME: &str = "XinyongError";
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Message {
+    /// 中文
+    pub zh: String,
+    /// English
+    pub en: String,
+}
+
+impl Message {
+    fn new(say: impl Fn(Lang) -> String) -> Self {
+        // In a browser the texts begin without English.
+        WORDS.learn(xinyong_text::ENGLISH);
+        Self { zh: say(Lang::Zh), en: say(Lang::En) }
+    }
+}
+
+/// One thing that is wrong: which sort, where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Fault {
+    /// A short name for the sort of fault, which does not change.
+    pub code: &'static str,
+    /// The part of what was given, such as `records[2].severity`; the name of the argument if it is no part of one.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub messages: Message,
+}
+
+/// What an error that is thrown carries: an `Error` whose name is `XinyongError`.
+///
+/// `code`, `path` and `messages` are those of the first fault; `message` is the Chinese one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Failure {
+    /// The sort of the first fault.
+    pub code: &'static str,
+    /// The place of the first fault.
+    pub path: String,
+    /// The words of the first fault.
+    pub messages: Message,
+    /// Every fault, never only the first.
+    pub faults: Vec<Fault>,
+}
+
+impl Failure {
+    /// A fault of the call itself: its words are under `api.` in the locale files.
+    pub(crate) fn of(code: &'static str, path: &str, values: &[(&str, &str)]) -> Self {
+        let messages = Message::new(|lang| xinyong_text::fill(lang, &format!("api.{code}"), values));
+        Self::all([Fault { code, path: path.to_owned(), messages }])
+    }
+
+    fn all(faults: impl IntoIterator<Item = Fault>) -> Self {
+        let faults: Vec<Fault> = faults.into_iter().collect();
+        // Whatever fails says at least one thing.
+        let first = faults.first().cloned().unwrap_or_else(|| Fault {
+            code: "unknown",
+            path: String::new(),
+            messages: Message { zh: String::new(), en: String::new() },
+        });
+        Self { code: first.code, path: first.path, messages: first.messages, faults }
+    }
+
+    /// Problems of a document, each at its place below `at`.
+    pub(crate) fn problems(at: &str, problems: &[Problem]) -> Self {
+        Self::all(problems.iter().map(|problem| Fault {
+            code: problem.what.code(),
+            path: below(at, &problem.path),
+            messages: Message::new(|lang| xinyong_text::problem(lang, problem)),
+        }))
+    }
+
+    pub(crate) fn model(problems: &[ModelProblem]) -> Self {
+        Self::all(problems.iter().map(|problem| Fault {
+            code: "model-problem",
+            path: below("", &problem.path),
+            messages: Message::new(|lang| xinyong_text::model_problem(lang, problem)),
+        }))
+    }
+
+    /// Actions that cannot be, each at its place below `at`.
+    pub(crate) fn impossible(
+        at: &str,
+        archive: &xinyong_score::Archive,
+        actions: &[Action],
+        found: &[Impossible],
+    ) -> Self {
+        let documents = xinyong_rules::headings();
+        Self::all(found.iter().map(|found| Fault {
+            code: found.why.code(),
+            path: found.action.map_or_else(|| "as_of".to_owned(), |place| format!("{at}[{place}]")),
+            messages: Message::new(|lang| {
+                xinyong_text::scenario::impossible(lang, &documents, archive, actions, found)
+            }),
+        }))
+    }
+
+    pub(crate) fn no_plan(archive: &xinyong_score::Archive, actions: &[Action], error: &NoPlan) -> Self {
+        let (code, path) = match error {
+            NoPlan::Impossible(found) => return Self::impossible("actions", archive, actions, found),
+            NoPlan::NotInForce(error) => return error.into(),
+            NoPlan::Backwards { .. } => ("backwards", "by"),
+        };
+        let say = |lang| xinyong_text::plan::no_plan(lang, &[], archive, actions, error).concat();
+        Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
+    }
+}
+
+fn below(at: &str, path: &str) -> String {
+    match (at, path) {
+        ("", path) => path.to_owned(),
+        (at, "") => at.to_owned(),
+        (at, path) => format!("{at}.{path}"),
+    }
+}
+
+impl From<&NotInForce> for Failure {
+    fn from(error: &NotInForce) -> Self {
+        let messages = Message::new(|lang| xinyong_text::not_in_force(lang, error));
+        Self::all([Fault { code: "not-in-force", path: "as_of".to_owned(), messages }])
+    }
+}
+
+impl From<&NoTimeline> for Failure {
+    fn from(error: &NoTimeline) -> Self {
+        let (code, path) = match error {
+            NoTimeline::NotInForce(error) => return error.into(),
+            NoTimeline::Backwards { .. } => ("backwards", "to"),
+        };
+        let messages = Message::new(|lang| xinyong_text::no_timeline(lang, error));
+        Self::all([Fault { code, path: path.to_owned(), messages }])
+    }
+}
+
+impl From<Failure> for JsValue {
+    fn from(failure: Failure) -> Self {
+        let said: Vec<&str> = failure.faults.iter().map(|fault| fault.messages.zh.as_str()).collect();
+        let error = Error::new(&said.join("\n"));
+        error.set_name(NAME);
+        if let Ok(carried) = serde_wasm_bindgen::to_value(&failure) {
+            for name in ["code", "path", "messages", "faults"].map(JsValue::from) {
+                // An error that was just made takes every field.
+                let _ = Reflect::get(&carried, &name).and_then(|value| Reflect::set(&error, &name, &value));
+            }
+        }
+        error.into()
+    }
+}
