@@ -214,9 +214,9 @@ fn what_cannot_be_names_the_action_the_rule_and_the_remedy() {
     );
     let later = r#"{ "action": "model", "model": "heihe-leading" }"#;
     let said = simulated(Lang::Zh, &[], &supposed("2022-06-01", later)).expect_err("impossible");
-    assert!(said[0].starts_with("第1项行动（换用指标体系）：“"), "{said:?}");
+    assert!(said[0].starts_with("第1项行动（换用指标体系）：“信用+"), "{said:?}");
     let said = simulated(Lang::Zh, &[], &supposed("2020-06-01", "")).expect_err("impossible");
-    assert!(said[0].starts_with("结果日期：“公共信用综合评价”自"), "{said:?}");
+    assert!(said[0].starts_with("结果日期：公共信用综合评价自"), "{said:?}");
 }
 
 #[test]
