@@ -18,6 +18,8 @@ use xinyong_text::{Lang, WORDS, Word, field, records, term};
 
 /// Sections whose keys are the written forms of something, put together at run time.
 const BY_NAME: &[&str] = &["month", "kinds", "field", "settling"];
+/// Sections that another crate says.
+const ELSEWHERE: &[&str] = &["api"];
 
 fn names_exactly<W: Word>() {
     for &lang in Lang::ALL {
@@ -130,7 +132,7 @@ fn every_text_is_used() {
             source.contains(&format!("\"{section}.{{")) && source.contains(&format!("\"{name}\""));
         let counted = section == "amount" && matches!(name.split_once('.'), Some((_, "one" | "other")));
         let used = vocabulary || put_together || counted || source.contains(&format!("\"{key}\""));
-        assert!(used || BY_NAME.contains(&section), "{key} is never said");
+        assert!(used || BY_NAME.contains(&section) || ELSEWHERE.contains(&section), "{key} is never said");
     }
 }
 
