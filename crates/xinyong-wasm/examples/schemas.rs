@@ -72,7 +72,12 @@ fn renamed(name: &str) -> String {
 }
 
 /// Takes in a schema and what it defines.
-fn collect(definitions: &mut Map<String, Value>, name: &str, schema: Schema, rename: impl Fn(&str) -> String) {
+fn collect(
+    definitions: &mut Map<String, Value>,
+    name: &str,
+    schema: Schema,
+    rename: impl Fn(&str) -> String,
+) {
     let mut schema = schema.to_value();
     simplify(&mut schema, &rename);
     let Some(object) = schema.as_object_mut() else { return };

@@ -230,7 +230,8 @@ impl Archive {
             procedures: &BUILT_IN.procedures,
             models: &|id| BUILT_IN.model(id),
         };
-        let refused = |found: Vec<_>| Failure::impossible("actions", &self.archive, &scenario.actions, &found);
+        let refused =
+            |found: Vec<_>| Failure::impossible("actions", &self.archive, &scenario.actions, &found);
         input::result(&simulate(world, &scenario).map_err(refused)?)
     }
 

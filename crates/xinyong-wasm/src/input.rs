@@ -14,7 +14,9 @@ pub(crate) fn json(value: &JsValue, path: &str) -> Result<String, Failure> {
     }
     let written = value.is_object().then(|| JSON::stringify(value).ok()).flatten();
     // A function, or an object whose `toJSON` gives nothing, has no JSON.
-    written.and_then(|text| JsValue::from(text).as_string()).ok_or_else(|| Failure::of("not-json-value", path, &[]))
+    written
+        .and_then(|text| JsValue::from(text).as_string())
+        .ok_or_else(|| Failure::of("not-json-value", path, &[]))
 }
 
 /// A date in the form `2026-11-22`.

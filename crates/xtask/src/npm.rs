@@ -1,8 +1,11 @@
 //! The npm package: the kernel's module, its glue and its types, packed.
 
+use std::collections::BTreeSet;
+use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
 use crate::{root, setup};
@@ -19,7 +22,10 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
     let (bindings, package, schemas) =
         (here.join("bindings"), here.join("xinyong"), here.join("schemas.json"));
 
-    cmd!(sh, "cargo build --quiet -p xinyong-wasm --profile web --target wasm32-unknown-unknown").run()?;
+    let nowhere = nameless(sh)?;
+    cmd!(sh, "cargo build --quiet -p xinyong-wasm --profile web --target wasm32-unknown-unknown")
+        .args(["--config", &nowhere])
+        .run()?;
     cmd!(sh, "wasm-bindgen --target web --omit-default-module-path --out-dir {bindings}")
         .arg("target/wasm32-unknown-unknown/web/xinyong_wasm.wasm")
         .run()?;
@@ -30,10 +36,50 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
     sh.write_file(&schemas, found)?;
     let version = env!("CARGO_PKG_VERSION");
     cmd!(sh, "node {WORKSHOP}/build.mjs {bindings} {schemas} {package} {version}").run()?;
+    sh.write_file(package.join("sbom.cdx.json"), format!("{:#}\n", bill(sh, version)?))?;
     let packed = {
         let _there = sh.push_dir(&package);
         cmd!(sh, "npm pack --silent --pack-destination {here}").read()?
     };
     let name = packed.lines().last().context("npm pack named no file")?;
     Ok(here.join(name))
+}
+
+/// The setting with which a module names no place of the machine that built it, so that every machine builds the same.
+fn nameless(sh: &Shell) -> Result<String> {
+    let home = env::home_dir().context("this machine has no home folder")?;
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
+    let places = [(cargo.join("registry/src"), "registry"), (root().into(), "."), (sysroot.into(), "rust")];
+    let flags = places.map(|(place, name)| format!("--remap-path-prefix={}={name}", place.display()));
+    Ok(format!("target.wasm32-unknown-unknown.rustflags={}", json!(flags)))
+}
+
+/// 软件物料清单: every crate that is in the module, in the form of `CycloneDX`.
+fn bill(sh: &Shell, version: &str) -> Result<Value> {
+    let tree = cmd!(sh, "cargo tree --quiet -p xinyong-wasm --target wasm32-unknown-unknown")
+        .args(["--edges", "normal,no-proc-macro", "--no-dedupe", "--prefix", "none"])
+        .args(["--format", "{p} {l}"])
+        .read()?;
+    // `serde v1.0.228 MIT OR Apache-2.0`; behind one of ours stands its folder.
+    let crates: BTreeSet<&str> = tree.lines().filter(|line| !line.contains(" (/")).collect();
+    let component = |line: &str| {
+        let mut parts = line.splitn(3, ' ');
+        let (name, version) = (parts.next()?, parts.next()?.strip_prefix('v')?);
+        Some(json!({
+            "type": "library", "name": name, "version": version,
+            "purl": format!("pkg:cargo/{name}@{version}"),
+            "licenses": [{ "expression": parts.next()? }],
+        }))
+    };
+    Ok(json!({
+        "bomFormat": "CycloneDX", "specVersion": "1.6", "version": 1,
+        "metadata": {
+            "component": {
+                "type": "library", "name": "xinyong", "version": version,
+                "purl": format!("pkg:npm/xinyong@{version}"), "licenses": [{ "expression": "MIT" }],
+            },
+        },
+        "components": crates.into_iter().filter_map(component).collect::<Vec<_>>(),
+    }))
 }

@@ -16,7 +16,7 @@ const TRUNK_AT_LEAST: (u32, u32) = (0, 21);
 const TRUNK_INSTALLED: &str = "0.21.14";
 
 /// The folders with a `package-lock.json`.
-const NODE_PACKAGES: [&str; 2] = ["tests/browser", "crates/xinyong-wasm/npm"];
+const NODE_PACKAGES: [&str; 3] = ["tests/browser", "tests/package", "crates/xinyong-wasm/npm"];
 
 /// Everything that any command needs.
 pub(crate) fn everything(sh: &Shell) -> Result<()> {
@@ -81,7 +81,7 @@ pub(crate) fn trunk(sh: &Shell) -> Result<()> {
     })
 }
 
-/// The npm packages: the browser's driver, the accessibility checks, `wasm-opt`; and the makers of the package.
+/// The npm packages: the browser's driver, the accessibility checks, `wasm-opt`; the makers of the npm package, and its tests.
 pub(crate) fn node_packages(sh: &Shell) -> Result<()> {
     let Some(node) = version(sh, "node") else {
         bail!("Node.js is missing: install version 20 or later, with npm, from https://nodejs.org")

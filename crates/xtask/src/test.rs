@@ -89,7 +89,7 @@ fn cargo_test(sh: &Shell, packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// The kernel without a host, and the same bytes from native code, Node and the browser.
+/// The kernel without a host; the npm package and the same bytes from native code, Node and the browser.
 fn wasm(sh: &Shell) -> Result<()> {
     setup::wasm_targets(sh)?;
     setup::wasm_bindgen(sh)?;
@@ -100,24 +100,32 @@ fn wasm(sh: &Shell) -> Result<()> {
     sh.create_dir(&cases)?;
     let file = cases.join("cases.jsonl");
     cmd!(sh, "cargo run --quiet -p xinyong-tests --example parity_cases -- {PARITY_CASES} {file}").run()?;
-    node_tests(sh, &["parity.test.mjs".to_owned()])
+    node_tests(sh, "tests/browser", &["parity.test.mjs".to_owned()])?;
+    node_tests(sh, "tests/package", &tests_of("tests/package")?)
 }
 
 /// The stories, on the portal as people download it.
 fn browser(sh: &Shell) -> Result<()> {
     portal::build(sh)?;
-    let mut stories: Vec<String> = fs::read_dir(root().join("tests/browser"))?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".test.mjs") && name != "parity.test.mjs")
-        .collect();
-    stories.sort();
-    ensure!(!stories.is_empty(), "tests/browser has no stories");
-    node_tests(sh, &stories)
+    let stories: Vec<String> =
+        tests_of("tests/browser")?.into_iter().filter(|name| name != "parity.test.mjs").collect();
+    node_tests(sh, "tests/browser", &stories)
 }
 
-fn node_tests(sh: &Shell, files: &[String]) -> Result<()> {
+/// The tests in a folder.
+fn tests_of(folder: &str) -> Result<Vec<String>> {
+    let mut tests: Vec<String> = fs::read_dir(root().join(folder))?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".test.mjs"))
+        .collect();
+    tests.sort();
+    ensure!(!tests.is_empty(), "{folder} has no tests");
+    Ok(tests)
+}
+
+fn node_tests(sh: &Shell, folder: &str, files: &[String]) -> Result<()> {
     let browser = setup::browser(sh)?;
-    let _there = sh.push_dir(root().join("tests/browser"));
+    let _there = sh.push_dir(root().join(folder));
     cmd!(sh, "node --test --test-reporter=spec {files...}").env("CHROME", browser).run()?;
     Ok(())
 }
