@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use xinyong_rules::{DEFAULT_MODEL, model};
-use xinyong_score::{Archive, Date, evaluate, score};
+use xinyong_score::{Archive, Date, Population, evaluate, score};
+use xinyong_tests::archives::random_archive;
 use xinyong_tests::measure::measure;
 
 /// An archive of five records, of which one is over, one has left its list, and one is capped.
@@ -22,6 +23,10 @@ const ARCHIVE: &str = r#"{
     { "id": "h-1", "kind": "commendation", "level": "provincial", "date": "2024-05-01",
       "status": "confirmed", "status_on": "2024-06-12", "self_reported": true } ] }"#;
 
+/// How many entities are scored together, and how many of them differ.
+const ENTITIES: usize = 1_000_000;
+const DIFFERENT: u64 = 10_000;
+
 fn main() {
     let model = Arc::new(model(DEFAULT_MODEL).expect("the default model"));
     let day: Date = "2026-11-22".parse().expect("a date");
@@ -36,4 +41,14 @@ fn main() {
     measure("explained", || evaluate(black_box(&archive), black_box(&model), black_box(day)));
     let evaluation = evaluate(&archive, &model, day).expect("the model is in force");
     measure("written as JSON", || serde_json::to_string(black_box(&evaluation)));
+
+    let mut population = Population::new(model);
+    let different: Vec<Archive> =
+        (0..DIFFERENT).map(|seed| Archive::from_json(&random_archive(seed)).expect("sound").archive).collect();
+    different.iter().cycle().take(ENTITIES).for_each(|archive| population.push(archive));
+    println!("{ENTITIES} entities in columns");
+    measure("scored", || {
+        let scores = black_box(&population).scores(black_box(day)).expect("the model is in force");
+        scores.map(|points| i64::from(points.hundredths())).sum::<i64>()
+    });
 }

@@ -30,6 +30,7 @@ story('an objection is prepared with its counterfactual and decided by an archiv
   assert.equal(await page.getByRole('radio').count(), 5);
   await page.getByRole('radio', { name: '内容与事实不符' }).check();
   await next(page, '说明');
+  assert.equal(await effect.count(), 0, 'it is said once, not above every question');
   await page.getByLabel('请说明哪里有误、事实是怎样的').fill('当日店内已公示价格，有照片为证。');
   await next(page, '证明材料');
   await addEvidence(page, pdf('照片.pdf'));

@@ -10,7 +10,7 @@ use toml::Table;
 
 use xinyong_score::model::Grade;
 use xinyong_score::{
-    Archive, Date, Evaluation, Line, Model, Points, Reason, Record, Status, evaluate, horizon, score,
+    Archive, Date, Evaluation, Line, Model, Points, Population, Reason, Record, Status, evaluate, horizon, score,
     timeline,
 };
 use xinyong_tests::archives::{archive, archives, days, random_archive};
@@ -39,6 +39,18 @@ proptest! {
     fn the_score_alone_is_the_score_explained(archive in archives(24), model in models(), day in days()) {
         let day = day.max(model.in_force_from());
         prop_assert_eq!(score(&archive, &model, day).unwrap(), evaluate(&archive, &model, day).unwrap().score());
+    }
+
+    #[test]
+    fn a_population_has_the_score_of_each(
+        all in proptest::collection::vec(archives(24), 0..8), model in models(), day in days(),
+    ) {
+        let day = day.max(model.in_force_from());
+        let mut population = Population::new(model.clone());
+        all.iter().for_each(|archive| population.push(archive));
+        let alone: Vec<Points> = all.iter().map(|archive| evaluate(archive, &model, day).unwrap().score()).collect();
+        prop_assert_eq!(population.scores(day).unwrap().collect::<Vec<_>>(), alone);
+        prop_assert_eq!((population.len(), population.is_empty()), (all.len(), all.is_empty()));
     }
 
     #[test]

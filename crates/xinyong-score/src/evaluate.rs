@@ -10,7 +10,8 @@ use core::cmp::Reverse;
 use crate::archive::Archive;
 use crate::date::Date;
 use crate::model::{
-    Band, Citation, FirstLevel, Grade, Model, NotInForce, Polarity, Provenance, Rule, SecondLevel,
+    Band, Citation, FirstLevel, Grade, MAX_SECOND_LEVEL, Model, NotInForce, Polarity, Provenance, Rule,
+    SecondLevel,
 };
 use crate::points::Points;
 use crate::record::Record;
@@ -122,12 +123,41 @@ pub fn evaluate(archive: &Arc<Archive>, model: &Arc<Model>, as_of: Date) -> Resu
     Ok(Evaluation { archive: archive.clone(), model: model.clone(), as_of, score, lines, moved })
 }
 
-/// The one place where points are made: each record in the order of date and id takes what room its indicator
-/// has left. Returns the score; the listener hears a line for every record.
+/// 计分: the one place where points are made. Whatever counts takes what room its indicator has left.
+#[derive(Debug, Clone)]
+pub(crate) struct Tally {
+    rooms: [i32; MAX_SECOND_LEVEL],
+    score: Points,
+}
+
+impl Tally {
+    /// Before anything was taken or given.
+    pub(crate) fn new(model: &Model) -> Self {
+        Self { rooms: model.rooms(), score: model.start() }
+    }
+
+    /// Lets a rule's points take effect in an indicator, as far as there is room; what they do.
+    #[inline]
+    pub(crate) fn take(&mut self, indicator: usize, points: Points) -> Points {
+        let Some(room) = self.rooms.get_mut(indicator) else { return Points::ZERO };
+        let full = points.hundredths();
+        let taken = full.abs().min(*room);
+        *room -= taken;
+        let points = Points::from_hundredths(if full < 0 { -taken } else { taken });
+        self.score += points;
+        points
+    }
+
+    /// What is left of the start, with what was given.
+    pub(crate) fn score(&self) -> Points {
+        self.score
+    }
+}
+
+/// Each record in the order of date and id, explained: the listener hears a line for every one. Returns the score.
 #[inline]
 fn fold(archive: &Archive, model: &Model, as_of: Date, mut hear: impl FnMut(Line)) -> Points {
-    let mut rooms = model.rooms();
-    let mut score = model.start();
+    let mut tally = Tally::new(model);
     for (record_at, record, duplicate_of) in archive.in_order() {
         let mut line = Line {
             record: record_at,
@@ -145,24 +175,18 @@ fn fold(archive: &Archive, model: &Model, as_of: Date, mut hear: impl FnMut(Line
                 line.rule = Some(rule_at);
                 line.reason = term.reason(record, as_of);
                 line.counts_through = term.counts_through(record, line.reason);
-                if line.reason == Reason::Counted
-                    && let Some(room) = rooms.get_mut(rule.indicator)
-                {
-                    let full = rule.points.hundredths();
-                    let taken = full.abs().min(*room);
-                    *room -= taken;
-                    line.points = Points::from_hundredths(if full < 0 { -taken } else { taken });
+                if line.reason == Reason::Counted {
+                    line.points = tally.take(rule.indicator, rule.points);
                     line.lost_to_cap = rule.points.abs() - line.points.abs();
                     if line.lost_to_cap != Points::ZERO {
                         line.reason = Reason::Capped;
                     }
-                    score += line.points;
                 }
             }
         }
         hear(line);
     }
-    score
+    tally.score()
 }
 
 impl Evaluation {

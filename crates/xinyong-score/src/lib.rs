@@ -24,7 +24,7 @@
 //! ```
 //!
 //! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`mod@timeline`], [`receipt`]; then [`procedure`], [`repair`], [`scenario`],
+//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`population`], [`mod@timeline`], [`receipt`]; then [`procedure`], [`repair`], [`scenario`],
 //! [`mod@plan`], [`measures`], [`filing`]. Nothing below names anything above.
 
 #![no_std]
@@ -64,6 +64,8 @@ pub mod model;
 
 pub mod evaluate;
 
+pub mod population;
+
 pub mod timeline;
 
 pub mod receipt;
@@ -90,6 +92,7 @@ pub use measures::{Measures, brings};
 pub use model::{Class, Grade, Model, NotInForce};
 pub use plan::{Goal, Means, Plan, plan};
 pub use points::Points;
+pub use population::Population;
 pub use procedure::{Change, Procedures};
 pub use receipt::Receipt;
 pub use record::{Record, RecordKind, Status};

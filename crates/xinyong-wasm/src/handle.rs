@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use xinyong_score::plan::to_next;
 use xinyong_score::scenario::FORMAT;
 use xinyong_score::{
-    Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Procedures, Scenario, World, brings, evaluate,
+    Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Points, Population, Procedures, Scenario, World, brings, evaluate,
     horizon, outlooks, plan, score, simulate, timeline,
 };
 
@@ -130,12 +130,12 @@ impl Model {
                 .collect::<Result<_, _>>()?,
             None => return Err(Failure::of("not-json-value", "archives", &[]).into()),
         };
-        let mut opened = Vec::with_capacity(texts.len());
+        let mut population = Population::new(self.0.clone());
         for (at, text) in texts.iter().enumerate() {
             let read = xinyong_score::Archive::from_json(text);
-            opened.push(read.map_err(|found| Failure::problems(&format!("[{at}]"), &found))?.archive);
+            population.push(&read.map_err(|found| Failure::problems(&format!("[{at}]"), &found))?.archive);
         }
-        Ok(Batch { archives: opened, model: self.0.clone() })
+        Ok(Batch(population))
     }
 }
 
@@ -302,17 +302,14 @@ impl Archive {
 
 /// Many archives, scored together.
 #[wasm_bindgen]
-pub struct Batch {
-    archives: Vec<xinyong_score::Archive>,
-    model: Arc<xinyong_score::Model>,
-}
+pub struct Batch(Population);
 
 #[wasm_bindgen]
 impl Batch {
     /// How many there are.
     #[wasm_bindgen(getter)]
     pub fn length(&self) -> usize {
-        self.archives.len()
+        self.0.len()
     }
 
     /// The score of every archive on a day, in their order and in hundredths of a point: 78500 for 785 points.
@@ -321,12 +318,9 @@ impl Batch {
         #[wasm_bindgen(js_name = asOf, unchecked_param_type = "string")] as_of: &JsValue,
     ) -> Result<Int32Array, JsValue> {
         let as_of = input::date(as_of, "asOf")?;
-        let scored = self.archives.iter().map(|archive| score(archive, &self.model, as_of));
-        let points: Vec<i32> = scored
-            .map(|points| points.map(|points| points.hundredths()))
-            .collect::<Result<_, _>>()
-            .map_err(|error| Failure::from(&error))?;
-        Ok(Int32Array::from(&points[..]))
+        let scores = self.0.scores(as_of).map_err(|error| Failure::from(&error))?;
+        let scores: Vec<i32> = scores.map(Points::hundredths).collect();
+        Ok(Int32Array::from(&scores[..]))
     }
 }
 

@@ -165,7 +165,7 @@ fn Questions(props: &QuestionsProps) -> Html {
         })
         .collect();
     let reason = answers.wrong().map(|wrong| xinyong_text::term(words.lang, wrong)).unwrap_or_default();
-    // What the score would be without the record is said beside every question, and in the summary.
+    // What the score would be without the record is said before the first question, and in the summary.
     let effect = would::upheld(&session, &props.record);
     let effect =
         effect.map(|effect| supposed(&effect, Change::Revoke, &props.record.id, words)).unwrap_or_default();
@@ -207,7 +207,7 @@ fn Questions(props: &QuestionsProps) -> Html {
     let finish = props.desk.finish(above, hand_in);
     html! {
         <>
-            if answers.at < list.len() {
+            if answers.at == 0 {
                 { effect }
             }
             { guided(&steps, list, finish, words) }

@@ -62,6 +62,18 @@ impl Term {
         }
     }
 
+    /// The first and the last day on which the record counts; none if there is no such day.
+    pub(crate) fn days(&self, record: &Record) -> Option<(Date, Date)> {
+        if matches!(record.status, Status::Pending | Status::Rejected(_)) {
+            return None;
+        }
+        let through = match self.end {
+            Some((last, _)) => last?,
+            None => Date::MAX,
+        };
+        (self.from <= through).then_some((self.from, through))
+    }
+
     /// The last day the record counts; none if it never counts, or is not decided on the day asked about.
     #[inline]
     pub(crate) fn counts_through(&self, record: &Record, reason: Reason) -> Option<Date> {
