@@ -43,8 +43,9 @@ fn main() {
     measure("written as JSON", || serde_json::to_string(black_box(&evaluation)));
 
     let mut population = Population::new(model);
-    let different: Vec<Archive> =
-        (0..DIFFERENT).map(|seed| Archive::from_json(&random_archive(seed)).expect("sound").archive).collect();
+    let different: Vec<Archive> = (0..DIFFERENT)
+        .map(|seed| Archive::from_json(&random_archive(seed)).expect("sound").archive)
+        .collect();
     different.iter().cycle().take(ENTITIES).for_each(|archive| population.push(archive));
     println!("{ENTITIES} entities in columns");
     measure("scored", || {

@@ -10,8 +10,8 @@ use toml::Table;
 
 use xinyong_score::model::Grade;
 use xinyong_score::{
-    Archive, Date, Evaluation, Line, Model, Points, Population, Reason, Record, Status, evaluate, horizon, score,
-    timeline,
+    Archive, Date, Evaluation, Line, Model, Points, Population, Reason, Record, Status, evaluate, horizon,
+    score, timeline,
 };
 use xinyong_tests::archives::{archive, archives, days, random_archive};
 use xinyong_tests::cases;
@@ -47,7 +47,9 @@ proptest! {
     ) {
         let day = day.max(model.in_force_from());
         let mut population = Population::new(model.clone());
-        all.iter().for_each(|archive| population.push(archive));
+        for archive in &all {
+            population.push(archive);
+        }
         let alone: Vec<Points> = all.iter().map(|archive| evaluate(archive, &model, day).unwrap().score()).collect();
         prop_assert_eq!(population.scores(day).unwrap().collect::<Vec<_>>(), alone);
         prop_assert_eq!((population.len(), population.is_empty()), (all.len(), all.is_empty()));

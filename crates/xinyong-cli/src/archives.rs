@@ -12,7 +12,7 @@ use xinyong_score::{Archive, Problem};
 use xinyong_text::{problem, what};
 
 use crate::args::Format;
-use crate::console::{Console, Output, output};
+use crate::console::{Console, output};
 use crate::exit::Exit;
 use crate::import;
 use crate::input::{self, Input, Lines};
@@ -70,7 +70,38 @@ pub(crate) trait Show: Sync {
 /// Shows every archive of these files in order; those of sheets, which are read together, at the end. What is wrong
 /// is told on standard error, and the others go on.
 pub(crate) fn show_all(console: &Console, files: &[PathBuf], show: &impl Show) -> io::Result<Exit> {
-    let mut results = Results { console, show, output: output(), many: files.len() > 1, begun: false };
+    all(Results { console, show, output: output(), many: files.len() > 1, begun: false }, files)
+}
+
+/// Hands over every archive of these files, in no order. What is wrong is told on standard error.
+pub(crate) fn gather(
+    console: &Console,
+    files: &[PathBuf],
+    take: impl Fn(&Archive) + Sync,
+) -> io::Result<Exit> {
+    all(Results { console, show: &Gathered(take), output: io::sink(), many: true, begun: false }, files)
+}
+
+/// Nothing is shown of what is gathered.
+struct Gathered<T>(T);
+
+impl<T: Fn(&Archive) + Sync> Show for Gathered<T> {
+    fn heading(&self) -> String {
+        String::new()
+    }
+
+    fn footing(&self) -> String {
+        String::new()
+    }
+
+    fn show(&self, archive: Arc<Archive>, _: Form) -> Result<Vec<u8>, Vec<String>> {
+        (self.0)(&archive);
+        Ok(Vec::new())
+    }
+}
+
+fn all<S: Show, W: Write>(mut results: Results<'_, S, W>, files: &[PathBuf]) -> io::Result<Exit> {
+    let console = results.console;
     let mut exit = Exit::Fine;
     let mut sheets = Vec::new();
     for path in files {
@@ -220,17 +251,17 @@ fn done(show: &impl Show, form: Form, read: Result<Read, Vec<String>>) -> Done {
 }
 
 /// Results on their way out.
-struct Results<'a, S> {
+struct Results<'a, S, W> {
     console: &'a Console,
     show: &'a S,
-    output: Output,
+    output: W,
     /// Whether there may be more than one archive. It is settled before the first result is written.
     many: bool,
     /// Whether something was written.
     begun: bool,
 }
 
-impl<S: Show> Results<'_, S> {
+impl<S: Show, W: Write> Results<'_, S, W> {
     fn form(&self) -> Form {
         match (self.console.format(), self.many) {
             (Format::Text, false) => Form::Text,

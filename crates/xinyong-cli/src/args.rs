@@ -82,6 +82,14 @@ pub(crate) enum Command {
         #[command(flatten)]
         results: Results,
     },
+    Grades {
+        #[arg(value_name = "FILE", required = true)]
+        files: Vec<PathBuf>,
+        #[command(flatten)]
+        asked: Asked,
+        #[command(flatten)]
+        results: Results,
+    },
     Timeline {
         #[arg(value_name = "FILE")]
         file: PathBuf,
@@ -213,6 +221,7 @@ impl Command {
     pub(crate) fn format(&self) -> Option<Format> {
         match self {
             Self::Score { results, .. }
+            | Self::Grades { results, .. }
             | Self::Timeline { results, .. }
             | Self::Measures { results, .. }
             | Self::Receipt { results, .. }
@@ -320,6 +329,7 @@ pub(crate) enum Format {
 pub(crate) enum SchemaOf {
     Archive,
     Evaluation,
+    Grades,
     Timeline,
     Scenario,
     Simulation,

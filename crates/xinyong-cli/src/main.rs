@@ -9,6 +9,7 @@ mod clock;
 mod console;
 mod exit;
 mod filing;
+mod grades;
 mod import;
 mod input;
 mod measures;
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
 fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
     match command {
         Command::Score { files, asked, .. } => score::score(console, &files, &asked),
+        Command::Grades { files, asked, .. } => grades::show(console, &files, &asked),
         Command::Timeline { file, from, to, model, .. } => {
             timeline::show(console, &file, from, to, model.as_deref())
         }

@@ -12,7 +12,7 @@ use xinyong_score::measures::{
 use xinyong_score::model::Citation;
 use xinyong_score::plan::to_next;
 use xinyong_score::{
-    Archive, Calendar, Date, Evaluation, Means, Measures, Model, Procedures, brings, evaluate,
+    Archive, Calendar, Date, Evaluation, Means, Measures, Model, Plan, Procedures, brings, evaluate,
 };
 use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
 

@@ -93,6 +93,7 @@ pub(crate) fn schema(console: &Console, of: SchemaOf) -> io::Result<Exit> {
     let schema = match of {
         SchemaOf::Archive => schema::archive(),
         SchemaOf::Evaluation => schema::evaluation(),
+        SchemaOf::Grades => schema::grades(),
         SchemaOf::Timeline => schema::timeline(),
         SchemaOf::Measures => schema::measures(),
         SchemaOf::Scenario => schema::scenario(),

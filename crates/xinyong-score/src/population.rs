@@ -7,11 +7,37 @@
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use serde::Serialize;
+
 use crate::archive::Archive;
 use crate::date::Date;
-use crate::evaluate::{Tally, Term};
-use crate::model::{Model, NotInForce};
+use crate::evaluate::{ModelName, Tally, Term};
+use crate::model::{Grade, Model, NotInForce};
 use crate::points::Points;
+
+/// 等级分布: how many entities have each grade on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PopulationDocument<'a> {
+    /// The day.
+    pub as_of: Date,
+    /// The model.
+    pub model: ModelName<'a>,
+    /// How many entities there are.
+    pub entities: usize,
+    /// Every grade, the best first.
+    pub grades: Vec<GradeCount>,
+}
+
+/// A grade and how many have it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct GradeCount {
+    /// The grade.
+    pub grade: Grade,
+    /// How many entities have it.
+    pub entities: usize,
+}
 
 /// Many archives, as one model sees them.
 ///
@@ -67,7 +93,9 @@ impl Population {
             let Some((_, rule)) = rule else { continue };
             let days = Term::of(record, rule).days(record);
             // A model has no more indicators than a byte can name.
-            let (Some((from, through)), Ok(indicator)) = (days, u8::try_from(rule.indicator)) else { continue };
+            let (Some((from, through)), Ok(indicator)) = (days, u8::try_from(rule.indicator)) else {
+                continue;
+            };
             self.from.push(from);
             self.through.push(through);
             self.indicator.push(indicator);
@@ -89,6 +117,23 @@ impl Population {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+
+    /// How many have each grade on a day.
+    ///
+    /// # Errors
+    ///
+    /// [`NotInForce`] if the model was not yet in force on the day.
+    pub fn document(&self, as_of: Date) -> Result<PopulationDocument<'_>, NotInForce> {
+        let mut grades: Vec<GradeCount> =
+            Grade::ALL.iter().map(|&grade| GradeCount { grade, entities: 0 }).collect();
+        for score in self.scores(as_of)? {
+            let grade = self.model.grade(score);
+            if let Some(count) = grades.iter_mut().find(|count| count.grade == grade) {
+                count.entities += 1;
+            }
+        }
+        Ok(PopulationDocument { as_of, model: (&*self.model).into(), entities: self.len(), grades })
     }
 
     /// The score of every archive on a day, in the order in which they were taken in: for each what

@@ -21,6 +21,7 @@ use crate::filing::{CheckDocument, DecisionDocument};
 use crate::measures::BroughtDocument;
 use crate::model::ModelDocument;
 use crate::plan::PlanDocument;
+use crate::population::PopulationDocument;
 use crate::receipt::Receipt;
 use crate::record::{Attribute, RecordKind, StatusWord};
 use crate::repair::RepairDocument;
@@ -76,6 +77,11 @@ pub fn archive() -> Schema {
 /// The schema of an evaluation, as `xinyong score` writes it.
 pub fn evaluation() -> Schema {
     result::<EvaluationDocument<'static>>()
+}
+
+/// The schema of how many have each grade, as `xinyong grades` writes it.
+pub fn grades() -> Schema {
+    result::<PopulationDocument<'static>>()
 }
 
 /// The schema of a timeline, as `xinyong timeline` writes it.

@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use xinyong_score::plan::to_next;
 use xinyong_score::scenario::FORMAT;
 use xinyong_score::{
-    Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Points, Population, Procedures, Scenario, World, brings, evaluate,
-    horizon, outlooks, plan, score, simulate, timeline,
+    Calendar, Date, Evaluation, Goal, Grade, Means, Measures, Points, Population, Procedures, Scenario,
+    World, brings, evaluate, horizon, outlooks, plan, score, simulate, timeline,
 };
 
 use crate::failure::Failure;
