@@ -50,9 +50,10 @@ impl Model {
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "string | object")] source: &JsValue,
     ) -> Result<Self, JsValue> {
-        let text = match source.is_undefined() {
-            true => xinyong_rules::DEFAULT_MODEL.to_owned(),
-            false => input::json(source, "source")?,
+        let text = if source.is_undefined() {
+            xinyong_rules::DEFAULT_MODEL.to_owned()
+        } else {
+            input::json(source, "source")?
         };
         // An id is no JSON.
         if !text.trim_start().starts_with('{') {
@@ -206,9 +207,10 @@ impl Archive {
         #[wasm_bindgen(unchecked_optional_param_type = "string")] to: &JsValue,
     ) -> Result<JsValue, JsValue> {
         let from = input::date(from, "from")?;
-        let to = match to.is_undefined() {
-            true => horizon(&self.archive, &self.model, from),
-            false => input::date(to, "to")?,
+        let to = if to.is_undefined() {
+            horizon(&self.archive, &self.model, from)
+        } else {
+            input::date(to, "to")?
         };
         let found = timeline(&self.archive, &self.model, from, to).map_err(|error| Failure::from(&error))?;
         input::result(&found)
