@@ -30,8 +30,8 @@ for (const name of ['node.mjs', 'node.cjs', 'errors.mjs']) {
 
 /** What a page shows once it shows a score. */
 async function shown(folder, page = 'index.html') {
-  const host = await serve(folder);
   const browser = await launch();
+  const host = await serve(folder);
   try {
     const tab = await browser.newPage();
     const failures = [];

@@ -2,5 +2,6 @@
 
 pub mod archives;
 pub mod cases;
+pub mod conformance;
 pub mod filings;
 pub mod measure;

@@ -1,0 +1,87 @@
+// The cases of tests/conformance from the package, in Node and in Chromium: the same bytes as written.
+
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { launch } from '../browser/support/browser.mjs';
+import { serve } from '../browser/support/server.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const CASES = here('../conformance');
+const PACKAGE = here('../../target/npm/xinyong');
+
+/** How many cases cross into the browser at a time. */
+const CHUNK = 200;
+
+const cases = [];
+const table = {};
+
+before(async () => {
+  const files = (await readdir(CASES)).filter((name) => name.endsWith('.jsonl')).sort();
+  for (const file of files) {
+    for (const line of (await readFile(`${CASES}/${file}`, 'utf8')).trimEnd().split('\n')) {
+      const [, answer] = line.match(/,("(?:expected|fails)":.*)\}$/s);
+      cases.push({ file, line, answer });
+    }
+  }
+  assert.ok(cases.length >= 2000, `${cases.length} cases`);
+});
+
+after(() => console.table(table));
+
+/** What a kernel answers to a case. Runs in Node and in a page. */
+function answered({ Model }, line) {
+  const { model, archive, ask, as_of, from, to, scenario, grade, by } = JSON.parse(line);
+  try {
+    const opened = new Model(model).open(JSON.stringify(archive));
+    const answer = {
+      evaluate: () => opened.evaluate(as_of),
+      timeline: () => opened.timeline(from, to),
+      simulate: () => opened.simulate(scenario),
+      plan: () => opened.plan({ grade, by, as_of }),
+      repair: () => opened.repair(as_of),
+      measures: () => opened.measures(as_of),
+    }[ask]();
+    return `"expected":${JSON.stringify(answer)}`;
+  } catch (error) {
+    return `"fails":${JSON.stringify(error.faults.map(({ code }) => code))}`;
+  }
+}
+
+/** Every answer must be the one that is written; the first that is not is shown with its case. */
+function compare(where, answers) {
+  const counts = {};
+  for (const [at, { file, line, answer }] of cases.entries()) {
+    if (answers[at] !== answer) assert.equal(answers[at], answer, line.slice(0, 2000));
+    counts[file] = (counts[file] ?? 0) + 1;
+  }
+  table[where] = { ...counts, all: cases.length };
+}
+
+test('Node', async () => {
+  const { load } = await import(`${PACKAGE}/node.js`);
+  const kernel = await load();
+  compare('Node', cases.map(({ line }) => answered(kernel, line)));
+});
+
+test('Chromium', async () => {
+  const browser = await launch();
+  const host = await serve(PACKAGE);
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`${host.url}index.js`);
+    await tab.addScriptTag({ content: `globalThis.answered = ${answered}` });
+    const kernel = await tab.evaluateHandle(async (url) => (await import(url)).load(), `${host.url}index.js`);
+    const answers = [];
+    for (let at = 0; at < cases.length; at += CHUNK) {
+      const lines = cases.slice(at, at + CHUNK).map(({ line }) => line);
+      answers.push(...(await kernel.evaluate((kernel, lines) => lines.map((line) => globalThis.answered(kernel, line)), lines)));
+    }
+    compare('Chromium', answers);
+  } finally {
+    await browser.close();
+    await host.close();
+  }
+});
