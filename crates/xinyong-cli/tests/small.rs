@@ -65,8 +65,8 @@ fn what_is_no_command_ends_with_two_and_says_so() {
         (&["score", ARCHIVE, "--as-of"], "“--as-of <日期>”后面要写内容。", "“--as-of <DATE>” needs a value."),
         (
             &["schema", "x"],
-            "只能是：archive, evaluation, timeline, ",
-            "only: archive, evaluation, timeline, ",
+            "只能是：archive, evaluation, grades, timeline, ",
+            "only: archive, evaluation, grades, timeline, ",
         ),
         (&["import", "x", "--format", "json"], "没有“--format”这个选项。", "there is no option “--format”."),
         (&["workdays", "2026-01-01", "-1"], "没有“-1”这个选项。", "there is no option “-1”."),
