@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { launch } from './support/browser.mjs';
-import { serve } from './support/server.mjs';
+import { askInChromium } from './support/kernel.mjs';
 
 const target = fileURLToPath(new URL('../../target', import.meta.url));
+const PACKAGE = `${target}/npm/xinyong`;
 
 /** How many cases cross into the browser at a time. */
 const CHUNK = 500;
@@ -28,39 +28,25 @@ function compare(results) {
   }
 }
 
-/** What a kernel makes of cases: an evaluation as JSON, or the words of an error. Runs in Node and in a page. */
-function evaluated({ Model }, cases) {
-  const models = new Map(Model.builtIn().map((id) => [id, new Model(id)]));
-  return cases.map(({ archive, model, as_of }) => {
-    const opened = models.get(model).open(archive);
-    try {
-      return JSON.stringify(opened.evaluate(as_of));
-    } catch (error) {
-      return error.message;
-    } finally {
-      opened.free();
-    }
-  });
+/** What a kernel makes of a case: an evaluation as JSON, or the words of an error. Runs in Node and in a page. */
+function evaluated({ Model }, { archive, model, as_of }) {
+  const opened = new Model(model).open(archive);
+  try {
+    return JSON.stringify(opened.evaluate(as_of));
+  } catch (error) {
+    return error.message;
+  } finally {
+    opened.free();
+  }
 }
 
 test('Node', async () => {
-  const { load } = await import(`${target}/npm/xinyong/node.js`);
-  compare(evaluated(await load(), cases));
+  const { load } = await import(`${PACKAGE}/node.js`);
+  const kernel = await load();
+  compare(cases.map((given) => evaluated(kernel, given)));
 });
 
 test('Chromium', async () => {
-  const host = await serve(`${target}/npm/xinyong`);
-  after(host.close);
-  const browser = await launch();
-  after(() => browser.close());
-  const tab = await browser.newPage();
-  await tab.goto(`${host.url}index.js`);
-  await tab.addScriptTag({ content: `globalThis.evaluated = ${evaluated}` });
-  const kernel = await tab.evaluateHandle(async (url) => (await import(url)).load(), `${host.url}index.js`);
-  const results = [];
-  for (let at = 0; at < cases.length; at += CHUNK) {
-    const chunk = cases.slice(at, at + CHUNK).map(({ archive, model, as_of }) => ({ archive, model, as_of }));
-    results.push(...(await kernel.evaluate((kernel, chunk) => globalThis.evaluated(kernel, chunk), chunk)));
-  }
-  compare(results);
+  const given = cases.map(({ archive, model, as_of }) => ({ archive, model, as_of }));
+  compare(await askInChromium(PACKAGE, evaluated, given, CHUNK));
 });

@@ -5,8 +5,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { launch } from '../browser/support/browser.mjs';
-import { serve } from '../browser/support/server.mjs';
+import { askInChromium } from '../browser/support/kernel.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const CASES = here('../conformance');
@@ -67,21 +66,5 @@ test('Node', async () => {
 });
 
 test('Chromium', async () => {
-  const browser = await launch();
-  const host = await serve(PACKAGE);
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(`${host.url}index.js`);
-    await tab.addScriptTag({ content: `globalThis.answered = ${answered}` });
-    const kernel = await tab.evaluateHandle(async (url) => (await import(url)).load(), `${host.url}index.js`);
-    const answers = [];
-    for (let at = 0; at < cases.length; at += CHUNK) {
-      const lines = cases.slice(at, at + CHUNK).map(({ line }) => line);
-      answers.push(...(await kernel.evaluate((kernel, lines) => lines.map((line) => globalThis.answered(kernel, line)), lines)));
-    }
-    compare('Chromium', answers);
-  } finally {
-    await browser.close();
-    await host.close();
-  }
+  compare('Chromium', await askInChromium(PACKAGE, answered, cases.map(({ line }) => line), CHUNK));
 });

@@ -62,8 +62,11 @@ pub struct Failure {
 impl Failure {
     /// A fault of the call itself: its words are under `api.` in the locale files.
     pub(crate) fn of(code: &'static str, path: &str, values: &[(&str, &str)]) -> Self {
-        let messages = Message::new(|lang| xinyong_text::fill(lang, &format!("api.{code}"), values));
-        Self::all([Fault { code, path: path.to_owned(), messages }])
+        Self::one(code, path, |lang| xinyong_text::fill(lang, &format!("api.{code}"), values))
+    }
+
+    fn one(code: &'static str, path: &str, say: impl Fn(Lang) -> String) -> Self {
+        Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
     }
 
     fn all(faults: impl IntoIterator<Item = Fault>) -> Self {
@@ -89,7 +92,7 @@ impl Failure {
     pub(crate) fn model(problems: &[ModelProblem]) -> Self {
         Self::all(problems.iter().map(|problem| Fault {
             code: "model-problem",
-            path: below("", &problem.path),
+            path: problem.path.clone(),
             messages: Message::new(|lang| xinyong_text::model_problem(lang, problem)),
         }))
     }
@@ -117,8 +120,7 @@ impl Failure {
             NoPlan::NotInForce(error) => return error.into(),
             NoPlan::Backwards { .. } => ("backwards", "by"),
         };
-        let say = |lang| xinyong_text::plan::no_plan(lang, &[], archive, actions, error).concat();
-        Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
+        Self::one(code, path, |lang| xinyong_text::plan::no_plan(lang, &[], archive, actions, error).concat())
     }
 }
 
@@ -132,8 +134,7 @@ fn below(at: &str, path: &str) -> String {
 
 impl From<&NotInForce> for Failure {
     fn from(error: &NotInForce) -> Self {
-        let messages = Message::new(|lang| xinyong_text::not_in_force(lang, error));
-        Self::all([Fault { code: "not-in-force", path: "as_of".to_owned(), messages }])
+        Self::one("not-in-force", "as_of", |lang| xinyong_text::not_in_force(lang, error))
     }
 }
 
@@ -143,8 +144,7 @@ impl From<&NoTimeline> for Failure {
             NoTimeline::NotInForce(error) => return error.into(),
             NoTimeline::Backwards { .. } => ("backwards", "to"),
         };
-        let messages = Message::new(|lang| xinyong_text::no_timeline(lang, error));
-        Self::all([Fault { code, path: path.to_owned(), messages }])
+        Self::one(code, path, |lang| xinyong_text::no_timeline(lang, error))
     }
 }
 

@@ -23,14 +23,10 @@ pub(crate) fn json(value: &JsValue, path: &str) -> Result<String, Failure> {
 pub(crate) fn date(value: &JsValue, path: &str) -> Result<Date, Failure> {
     let given = value.as_string();
     given.as_deref().and_then(|text| text.parse().ok()).ok_or_else(|| {
-        let given = given.unwrap_or_else(|| kind_of(value));
+        // What is no text is told by JavaScript's own word for its sort.
+        let given = given.or_else(|| value.js_typeof().as_string()).unwrap_or_default();
         Failure::of("not-a-date", path, &[("given", &given)])
     })
-}
-
-/// What sort of value it is, in JavaScript's own word.
-pub(crate) fn kind_of(value: &JsValue) -> String {
-    value.js_typeof().as_string().unwrap_or_default()
 }
 
 /// A result as the object that its JSON stands for.

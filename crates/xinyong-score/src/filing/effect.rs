@@ -38,11 +38,10 @@ use crate::scenario::{Action, Scenario, Simulation, World, simulate};
 /// ```
 pub fn effect(filing: &Filing, world: World<'_>, calendar: &Calendar, on: Date) -> Option<Simulation> {
     let subject = filing.subject();
-    let (change, record) = match subject {
-        Subject::Declaration { record } => (subject.change(), &**record),
-        Subject::Objection { record, .. } | Subject::Repair { record, .. } => {
-            (subject.change(), world.archive.record(record)?)
-        }
+    let change = subject.change();
+    let record = match subject {
+        Subject::Declaration { record } => record,
+        Subject::Objection { record, .. } | Subject::Repair { record, .. } => world.archive.record(record)?,
     };
     match filing.deadline(world.procedures, calendar) {
         // An answer that is overdue can still be given.
@@ -71,17 +70,19 @@ pub fn granted(
 
 /// What a change that takes effect on a day does that day.
 fn happens(change: Change, record: &Record, world: World<'_>, on: Date) -> Option<Simulation> {
-    if change == Change::Confirm && world.archive.record(&record.id).is_none() {
-        let confirmed = Record { status: Status::Confirmed(on), ..record.clone() };
-        let scenario = Scenario { as_of: on, actions: [Action::Add(Box::new(confirmed))].into() };
-        return simulate(world, &scenario).ok();
-    }
-    let mut records = world.archive.records().to_vec();
-    if change == Change::Confirm {
+    let is_new = change == Change::Confirm && world.archive.record(&record.id).is_none();
+    let action = if is_new {
+        Action::Add(Box::new(Record { status: Status::Confirmed(on), ..record.clone() }))
+    } else {
+        Action::Change { change, record: record.id.clone(), on }
+    };
+    let scenario = Scenario { as_of: on, actions: [action].into() };
+    if change == Change::Confirm && !is_new {
         // Where it waits already it keeps its place, as when it is decided, even if it was put right since.
+        let mut records = world.archive.records().to_vec();
         put(&mut records, record.clone());
+        let archive = Arc::new(Archive::sound(world.archive.entity().clone(), records));
+        return simulate(World { archive: &archive, ..world }, &scenario).ok();
     }
-    let archive = Arc::new(Archive::sound(world.archive.entity().clone(), records));
-    let action = Action::Change { change, record: record.id.clone(), on };
-    simulate(World { archive: &archive, ..world }, &Scenario { as_of: on, actions: [action].into() }).ok()
+    simulate(world, &scenario).ok()
 }
