@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::date::Date;
 use crate::hash::sha256;
 use crate::json::Place;
+use crate::places::{Places, order};
 use crate::record::{Record, Status, StatusWord};
 use crate::uscc::Uscc;
 use crate::word::words;
@@ -144,10 +145,9 @@ impl Archive {
 
     /// Takes checked records in.
     pub(crate) fn sound(entity: Entity, records: Vec<Record>) -> Self {
-        let mut keyed: Vec<(Date, &str, usize)> =
-            records.iter().enumerate().map(|(at, record)| (record.date, record.id.as_str(), at)).collect();
-        keyed.sort_unstable();
-        let order = keyed.into_iter().map(|(_, _, at)| at).collect();
+        let keys: Vec<(Date, &str)> =
+            records.iter().map(|record| (record.date, record.id.as_str())).collect();
+        let order = order(keys.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
 
         let mut facts = BTreeMap::new();
         let duplicate_of = records
@@ -228,9 +228,9 @@ pub(crate) fn check_record(record: &Record, place: &Place, problems: &mut Vec<Pr
 
 /// Every id once.
 fn check_ids<'a>(ids: impl Iterator<Item = (usize, &'a str)>, problems: &mut Vec<Problem>) {
-    let mut first_with = BTreeMap::new();
+    let mut places = Places::default();
     for (at, id) in ids {
-        let first = *first_with.entry(id).or_insert(at);
+        let first = places.first(id, at);
         if first != at {
             let place = Place { path: format!("records[{at}]"), record: Some(id.into()) };
             problems.push(place.field("id").problem(What::DoubleId { first }));

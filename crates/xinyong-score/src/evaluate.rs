@@ -13,6 +13,7 @@ use crate::model::{
     Band, Citation, FirstLevel, Grade, MAX_SECOND_LEVEL, Model, NotInForce, Polarity, Provenance, Rule,
     SecondLevel,
 };
+use crate::places::sorted;
 use crate::points::Points;
 use crate::record::Record;
 use crate::word::words;
@@ -228,12 +229,10 @@ impl Evaluation {
     /// The same lines by what they did: deductions, the largest first, then awards, the largest first, then those
     /// without effect; by date and then id among equals.
     pub fn lines_by_effect(&self) -> Vec<Line> {
-        let mut lines = self.lines.clone();
-        lines.sort_by_key(|line| {
+        sorted(self.lines.clone(), |line| {
             let without_effect = line.points == Points::ZERO;
             (without_effect, !line.points.is_negative(), Reverse(line.points.abs()))
-        });
-        lines
+        })
     }
 
     /// The record a line is about.

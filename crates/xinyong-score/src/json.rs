@@ -3,7 +3,6 @@
 //! Values are kept as the text they are written in. Nothing becomes a floating-point number on the way.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -14,6 +13,7 @@ use serde_json::value::RawValue;
 
 use crate::archive::problem::{Expected, Problem, What};
 use crate::date::Date;
+use crate::places::Places;
 use crate::points::Points;
 use crate::uscc::Uscc;
 
@@ -114,9 +114,9 @@ impl<'a> Fields<'a> {
             problems.push(place.problem(What::WrongType { expected: Expected::Object }));
             return None;
         };
-        let mut seen = BTreeSet::new();
+        let mut seen = Places::default();
         for (name, _) in &fields {
-            if !seen.insert(name) {
+            if !seen.is_new(name) {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
@@ -157,10 +157,10 @@ impl<'a> Fields<'a> {
 
     /// Reports every field that nobody asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
-        let mut reported = BTreeSet::new();
+        let mut reported = Places::default();
         for (name, _) in &self.left {
             // A double of a known field has been reported as such.
-            if !self.known.contains(&name.as_ref()) && reported.insert(name) {
+            if !self.known.contains(&name.as_ref()) && reported.is_new(name) {
                 problems
                     .push(self.place.field(name).problem(What::UnknownField { known: self.known.clone() }));
             }

@@ -45,6 +45,7 @@ extern crate std;
 
 mod hash;
 mod json;
+mod places;
 mod width;
 mod word;
 

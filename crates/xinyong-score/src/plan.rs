@@ -18,6 +18,7 @@ use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, evaluate};
 use crate::model::{Grade, Model, NotInForce};
+use crate::places::sorted;
 use crate::points::Points;
 use crate::procedure::Procedures;
 use crate::record::Record;
@@ -254,14 +255,12 @@ fn course(
     reached_on: Date,
     by: Date,
 ) -> Result<Course, NotInForce> {
-    let mut actions: Vec<Planned> = taken
+    let actions: Vec<Planned> = taken
         .iter()
         .filter_map(|&at| candidates.get(at))
         .map(|candidate| candidate.planned.clone())
         .collect();
-    actions.sort_by(|a, b| {
-        (a.opens_on, a.effective_on, &a.record).cmp(&(b.opens_on, b.effective_on, &b.record))
-    });
+    let actions = sorted(actions, |one| (one.opens_on, one.effective_on, one.record.clone()));
     let archive = with(means.archive, &actions);
     let result = Simulated::of(evaluate(&Arc::new(archive), means.model, by)?);
     Ok(Course { actions, reached_on, result })

@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use crate::calendar::{Calendar, Deadline};
 use crate::date::Date;
 use crate::model::{Citation, Provenance};
+use crate::places::sorted;
 use crate::record::{Detail, List, Record, Severity, Status};
 
 pub use check::{ProcedureFlaw, ProcedureProblem};
@@ -43,7 +44,7 @@ impl Procedures {
     ///
     /// Every problem found, not only the first.
     pub fn new(mut document: ProcedureDocument) -> Result<Self, Vec<ProcedureProblem>> {
-        document.rule_sets.sort_by_key(|set| set.in_force_from);
+        document.rule_sets = sorted(document.rule_sets, |set| set.in_force_from);
         let problems = check::check(&document);
         if problems.is_empty() { Ok(Self { document }) } else { Err(problems) }
     }

@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, Line, Reason};
 use crate::model::{Citation, Provenance};
+use crate::places::sorted;
 use crate::procedure::{Condition, Periods, Procedures, Remedy, Requirement, RuleSet, Settled, Way};
 use crate::record::{Record, Severity};
 
@@ -108,13 +109,13 @@ impl Standing {
 /// assert_eq!(found.records[0].standing.opens_on().unwrap().to_string(), "2026-04-11");
 /// ```
 pub fn outlooks<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures) -> Outlooks<'a> {
-    let mut records: Vec<Outlook<'a>> = evaluation
+    let records: Vec<Outlook<'a>> = evaluation
         .lines_by_effect()
         .into_iter()
         .filter_map(|line| outlook(evaluation, procedures, line))
         .collect();
     // What can still be acted on comes before what is settled.
-    records.sort_by_key(|outlook| matches!(outlook.standing, Standing::Settled(_)));
+    let records = sorted(records, |outlook| matches!(outlook.standing, Standing::Settled(_)));
     Outlooks { evaluation, rule_set: procedures.rule_set(evaluation.as_of()), records }
 }
 

@@ -12,6 +12,7 @@ use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, Line, Term, evaluate, score};
 use crate::model::{Grade, Model, NotInForce};
+use crate::places::days;
 use crate::points::Points;
 use crate::record::Record;
 
@@ -152,15 +153,12 @@ pub fn horizon(archive: &Archive, model: &Model, from: Date) -> Date {
 
 /// Every day on which some record's line may change, in order, each once.
 fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
-    let mut days: Vec<Date> = archive
+    let turning = archive
         .in_order()
         .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
         .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
-        .flat_map(|(record, rule)| Term::of(record, rule).turning_days(record))
-        .collect();
-    days.sort_unstable();
-    days.dedup();
-    days
+        .flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
+    days(turning)
 }
 
 /// The records that do something else to the score than before. Both have one line a record, in the same order.

@@ -1,6 +1,5 @@
 //! What measures must satisfy before they are shown to anybody.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,6 +7,7 @@ use core::fmt;
 
 use super::authored::{FORMAT, MeasuresDocument, Tier};
 use crate::model::{Bilingual, Citation, Class};
+use crate::places::Places;
 use crate::record::RecordKind;
 
 /// One thing wrong with measures, at its place.
@@ -71,8 +71,8 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
         ("offers", offers().map(|part| part.id.as_str()).collect()),
     ];
     for (path, ids) in ids {
-        let mut seen = BTreeSet::new();
-        for id in ids.into_iter().filter(|id| !seen.insert(*id)) {
+        let mut seen = Places::default();
+        for id in ids.into_iter().filter(|id| !seen.is_new(id)) {
             found(format!("{path}.{id}"), MeasuresFlaw::DoubleId);
         }
     }

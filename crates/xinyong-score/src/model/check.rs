@@ -1,6 +1,5 @@
 //! What a model must satisfy before it may score anybody.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -10,6 +9,7 @@ use super::MAX_SECOND_LEVEL;
 use super::document::{FORMAT, ModelDocument, Range, Rule, When};
 use super::word::{Grade, Polarity};
 use crate::evaluate::Reason;
+use crate::places::Places;
 use crate::points::Points;
 use crate::record::{Attribute, RecordKind};
 
@@ -160,9 +160,9 @@ impl Check {
     }
 
     fn ids<'a>(&mut self, path: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Places::default();
         for id in ids {
-            if !seen.insert(id) {
+            if !seen.is_new(id) {
                 self.found(format!("{path}.{id}"), Flaw::DoubleId);
             }
         }

@@ -1,6 +1,5 @@
 //! Two models compared, value by value.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -9,6 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Model;
+use crate::places::{Places, sorted};
 
 /// One value that two models state differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,8 +39,9 @@ fn compare(path: String, before: Option<&Value>, after: Option<&Value>, changes:
         changes.push(Change { path, before: before.cloned(), after: after.cloned() });
         return;
     }
-    let names: BTreeSet<&String> = a.iter().chain(&b).map(|(name, _)| name).collect();
-    for name in names {
+    let mut seen = Places::default();
+    let names = a.iter().chain(&b).map(|(name, _)| name).filter(|name| seen.is_new(name)).collect();
+    for name in sorted(names, |name| *name) {
         let find =
             |parts: &[(String, Value)]| parts.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone());
         let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };

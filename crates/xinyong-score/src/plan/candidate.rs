@@ -1,14 +1,13 @@
 //! What could be done by a day, and what could not.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Bound, Means, Planned, Unhelped};
 use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::Evaluation;
+use crate::places::Places;
 use crate::points::Points;
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
@@ -25,13 +24,14 @@ pub(super) struct Candidate {
 
 /// What can be done by a day.
 #[derive(Debug)]
-pub(super) struct Candidates {
+pub(super) struct Candidates<'a> {
     /// In time, at most one for a record.
     pub(super) able: Vec<Candidate>,
     /// Where the candidates for records are, by id.
-    places: BTreeMap<String, usize>,
-    /// Records whose way opens too late, by id.
-    late: BTreeMap<String, Unhelped>,
+    places: Places<'a>,
+    /// Records whose way opens too late, and where they are, by id.
+    late: Vec<Unhelped>,
+    late_places: Places<'a>,
 }
 
 /// Something that may be applied for.
@@ -45,11 +45,16 @@ struct Wish<'a> {
     not_before: Date,
 }
 
-impl Candidates {
+impl<'a> Candidates<'a> {
     /// Everything that the rules and the person's own list allow.
-    pub(super) fn of(means: Means<'_>, as_of: Date, by: Date) -> Result<Self, Vec<Impossible>> {
+    pub(super) fn of(means: Means<'a>, as_of: Date, by: Date) -> Result<Self, Vec<Impossible>> {
         possible(means, as_of)?;
-        let mut candidates = Self { able: Vec::new(), places: BTreeMap::new(), late: BTreeMap::new() };
+        let mut candidates = Self {
+            able: Vec::new(),
+            places: Places::default(),
+            late: Vec::new(),
+            late_places: Places::default(),
+        };
         for (_, record, duplicate_of) in means.archive.in_order() {
             let Some(way) = means.procedures.way(record).filter(|_| duplicate_of.is_none()) else { continue };
             if Procedures::settled(record).is_none() {
@@ -87,7 +92,7 @@ impl Candidates {
 
     /// A change that is applied for as soon as its way is open, and takes effect by the end of its term. Of two changes
     /// of one record the one that takes effect first stands.
-    fn consider(&mut self, means: Means<'_>, wish: &Wish<'_>, as_of: Date, by: Date) {
+    fn consider(&mut self, means: Means<'a>, wish: &Wish<'a>, as_of: Date, by: Date) {
         let Means { procedures, calendar, .. } = means;
         let Wish { record, change, .. } = *wish;
         let opens_on = match change {
@@ -107,46 +112,54 @@ impl Candidates {
             (decided, last, effective_on.filter(|day| *day <= by), file_by.filter(|day| opens_on <= *day))
         else {
             // Of two that are both too late, the one that an archive offers by itself is told of.
-            self.late.entry(record.id.clone()).or_insert(Unhelped::TooLate { opens_on, effective_on });
+            if self.late_places.is_new(&record.id) {
+                self.late.push(Unhelped::TooLate { opens_on, effective_on });
+            }
             return;
         };
         let mut becomes = record.clone();
         set(&mut becomes, change, effective_on);
-        self.take(Candidate {
-            was: wish.is_there.then(|| record.clone()),
-            planned: Planned {
-                action: wish.action,
-                record: record.id.clone(),
-                opens_on,
-                file_by,
-                effective_on,
-                provisional: decided.provisional || last.provisional,
-                becomes,
+        self.take(
+            &record.id,
+            Candidate {
+                was: wish.is_there.then(|| record.clone()),
+                planned: Planned {
+                    action: wish.action,
+                    record: record.id.clone(),
+                    opens_on,
+                    file_by,
+                    effective_on,
+                    provisional: decided.provisional || last.provisional,
+                    becomes,
+                },
             },
-        });
+        );
     }
 
     /// A new record that counts from its own day, or from the day of its status.
-    fn add(&mut self, record: &Record, as_of: Date, by: Date) {
+    fn add(&mut self, record: &'a Record, as_of: Date, by: Date) {
         let effective_on = record.date.max(record.status.on().unwrap_or(record.date)).max(as_of);
         if effective_on <= by {
-            self.take(Candidate {
-                was: None,
-                planned: Planned {
-                    action: ActionWord::Add,
-                    record: record.id.clone(),
-                    opens_on: record.date.max(as_of),
-                    file_by: by,
-                    effective_on,
-                    provisional: false,
-                    becomes: record.clone(),
+            self.take(
+                &record.id,
+                Candidate {
+                    was: None,
+                    planned: Planned {
+                        action: ActionWord::Add,
+                        record: record.id.clone(),
+                        opens_on: record.date.max(as_of),
+                        file_by: by,
+                        effective_on,
+                        provisional: false,
+                        becomes: record.clone(),
+                    },
                 },
-            });
+            );
         }
     }
 
-    fn take(&mut self, candidate: Candidate) {
-        let place = *self.places.entry(candidate.planned.record.clone()).or_insert(self.able.len());
+    fn take(&mut self, id: &'a str, candidate: Candidate) {
+        let place = self.places.first(id, self.able.len());
         match self.able.get_mut(place) {
             None => self.able.push(candidate),
             Some(there) if candidate.planned.effective_on < there.planned.effective_on => *there = candidate,
@@ -158,8 +171,8 @@ impl Candidates {
     pub(super) fn bounds(&self, best: &Evaluation) -> Vec<Bound> {
         let taking = best.lines_by_effect().into_iter().take_while(|line| line.points.is_negative());
         let bound = |id: &str, points: Points| {
-            let able = self.places.contains_key(id);
-            let late = self.late.get(id).copied();
+            let able = self.places.get(id).is_some();
+            let late = self.late_places.get(id).and_then(|at| self.late.get(at)).copied();
             let why = if able { Unhelped::NoEffect } else { late.unwrap_or(Unhelped::NoWay) };
             Bound { record: id.to_owned(), points, why }
         };

@@ -97,7 +97,8 @@ impl Joint {
         if !self.can_do(0, count, &nothing) {
             return None;
         }
-        let mut joins: Joins<'_> = BTreeMap::from([((0, nothing), (0, Vec::new()))]);
+        let mut joins: Joins<'_> = BTreeMap::new();
+        joins.insert((0, nothing), (0, Vec::new()));
         for (at, list) in self.lists.iter().enumerate() {
             let mut next: Joins<'_> = BTreeMap::new();
             for ((used, gains), (gain, chosen)) in &joins {

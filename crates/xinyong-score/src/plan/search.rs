@@ -16,6 +16,7 @@ use super::join::{Choice, Found, Hundredths, Joint, Rank};
 use crate::date::Date;
 use crate::evaluate::{Reason, Term, score};
 use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
+use crate::places::{days, sorted};
 use crate::points::Points;
 use crate::record::Record;
 
@@ -54,19 +55,19 @@ struct Day {
 }
 
 impl Field {
-    pub(super) fn new(means: Means<'_>, candidates: &Candidates, as_of: Date, by: Date) -> Self {
+    pub(super) fn new(means: Means<'_>, candidates: &Candidates<'_>, as_of: Date, by: Date) -> Self {
         let Means { archive, model, .. } = means;
         let standing: Vec<(&Record, &CompiledRule)> = archive
             .in_order()
             .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
             .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
             .collect();
-        let mut dates: BTreeSet<Date> = BTreeSet::from([as_of, by]);
-        dates.extend(standing.iter().flat_map(|(record, rule)| Term::of(record, rule).turning_days(record)));
-        dates.extend(candidates.able.iter().map(|candidate| candidate.planned.effective_on));
-        let mut days: Vec<Day> = dates
-            .range(as_of..=by)
-            .map(|&date| Day {
+        let turning = standing.iter().flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
+        let effective = candidates.able.iter().map(|candidate| candidate.planned.effective_on);
+        let mut days: Vec<Day> = days([as_of, by].into_iter().chain(turning).chain(effective))
+            .into_iter()
+            .filter(|date| (as_of..=by).contains(date))
+            .map(|date| Day {
                 date,
                 // The model is in force from the first day on.
                 score: score(archive, model, date).unwrap_or_default(),
@@ -118,7 +119,7 @@ impl Field {
     pub(super) fn highest(&self) -> Points {
         let Some(last) = self.days.last() else { return Points::ZERO };
         let gains = (0..MAX_SECOND_LEVEL).map(|indicator| {
-            let choices = self.choices(indicator, &[last], &BTreeSet::new());
+            let choices = self.choices(indicator, &[last], &[]);
             choices.iter().map(Choice::gain).max().unwrap_or(0)
         });
         last.score + Points::from_hundredths(i32::try_from(gains.sum::<Hundredths>()).unwrap_or(i32::MAX))
@@ -131,10 +132,10 @@ impl Field {
         // A way that does not hold all of an earlier one leaves out one of its actions: so each is looked for among
         // the actions that remain when one of each earlier way is left out. Leaving out more never makes a way better:
         // what has not been looked for yet ranks no better than where it comes from, and waits for its turn.
-        let mut queue: BTreeMap<(Rank, bool, BTreeSet<usize>), Option<Found>> = BTreeMap::new();
-        queue.insert((Rank::default(), true, BTreeSet::new()), None);
-        let mut seen: BTreeSet<BTreeSet<usize>> = BTreeSet::new();
-        let mut stages = BTreeMap::new();
+        let mut queue: BTreeMap<(Rank, bool, Vec<usize>), Option<Found>> = BTreeMap::new();
+        queue.insert((Rank::default(), true, Vec::new()), None);
+        let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+        let mut stages = Vec::new();
         let mut work = 0;
         while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
             let Some(found) = found else {
@@ -155,7 +156,9 @@ impl Field {
             };
             for &one in &found.taken {
                 let mut without = without.clone();
-                without.insert(one);
+                // They stand in order, so that the same ones are the same.
+                let place = without.partition_point(|other| *other < one);
+                without.insert(place, one);
                 if seen.insert(without.clone()) {
                     queue.insert((rank, true, without), None);
                 }
@@ -172,15 +175,20 @@ impl Field {
     /// among those the ones that gain least. None if it cannot be had. It is known to rank no better than some way.
     fn best_way<'a>(
         &'a self,
-        stages: &mut BTreeMap<usize, Stage<'a>>,
+        stages: &mut Vec<Stage<'a>>,
         wanted: Points,
-        without: &BTreeSet<usize>,
+        without: &[usize],
         known: Rank,
     ) -> Option<Found> {
         let last = self.days.len().checked_sub(1)?;
         let mut joint = |from| {
-            let stage = stages.entry(from).or_insert_with(|| self.stage(wanted, from));
-            Joint::new(from, stage.needs.clone(), self.lists(stage, without))
+            let place = stages.iter().position(|stage| stage.from == from);
+            let stage = place.and_then(|at| stages.get(at).cloned()).unwrap_or_else(|| {
+                let stage = self.stage(wanted, from);
+                stages.push(stage.clone());
+                stage
+            });
+            Joint::new(from, stage.needs.clone(), self.lists(&stage, without))
         };
         let fewest = joint(last).fewest(known.actions)?;
         // The later the day from which the score must hold, the less is asked for: the earliest is found by halving,
@@ -210,20 +218,21 @@ impl Field {
         let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
         let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
         let needs = days.iter().map(|day| hundredths(wanted - day.score).max(0)).collect();
-        let indicators: BTreeSet<usize> =
-            self.items.iter().filter(|item| item.points > 0).map(|item| item.indicator).collect();
-        let list = |indicator| (indicator, self.choices(indicator, &days, &BTreeSet::new()).into());
-        let lists = indicators.into_iter().map(list).collect();
-        Stage { days, needs, lists }
+        let acts =
+            |indicator: &usize| self.items.iter().any(|item| item.points > 0 && item.indicator == *indicator);
+        let list = |indicator| (indicator, self.choices(indicator, &days, &[]).into());
+        let lists = (0..MAX_SECOND_LEVEL).filter(acts).map(list).collect();
+        Stage { from, days, needs, lists }
     }
 
     /// What each indicator can gain on the days of a stage without some actions.
-    fn lists(&self, stage: &Stage<'_>, without: &BTreeSet<usize>) -> Vec<Rc<[Choice]>> {
-        let touched: BTreeSet<usize> =
-            without.iter().filter_map(|&at| self.items.get(at)).map(|item| item.indicator).collect();
-        let list = |(&indicator, list): (&usize, &Rc<[Choice]>)| {
-            if touched.contains(&indicator) {
-                self.choices(indicator, &stage.days, without).into()
+    fn lists(&self, stage: &Stage<'_>, without: &[usize]) -> Vec<Rc<[Choice]>> {
+        let touched = |indicator: usize| {
+            without.iter().filter_map(|&at| self.items.get(at)).any(|item| item.indicator == indicator)
+        };
+        let list = |(indicator, list): &(usize, Rc<[Choice]>)| {
+            if touched(*indicator) {
+                self.choices(*indicator, &stage.days, without).into()
             } else {
                 list.clone()
             }
@@ -233,7 +242,7 @@ impl Field {
 
     /// What the actions of an indicator can gain on some days, the last of which is the day of the goal: doing nothing
     /// first, then of the sets with the same size and gains one, and none that a smaller set equals on the last day.
-    fn choices(&self, indicator: usize, days: &[&Day], without: &BTreeSet<usize>) -> Vec<Choice> {
+    fn choices(&self, indicator: usize, days: &[&Day], without: &[usize]) -> Vec<Choice> {
         let mut choices = Vec::from([Choice { gains: alloc::vec![0; days.len()], taken: Vec::new() }]);
         let groups = self.groups(indicator, without);
         let Some(&[first, ..]) = groups.first().map(Vec::as_slice) else { return choices };
@@ -243,7 +252,8 @@ impl Field {
             days.iter().map(|day| day.sums.get(indicator).copied().unwrap_or(0)).collect();
 
         // By size and sums on the days: which actions.
-        let mut sets = BTreeMap::from([((0, idle.clone()), Vec::new())]);
+        let mut sets = BTreeMap::new();
+        sets.insert((0, idle.clone()), Vec::new());
         let mut rest: Hundredths = groups.iter().map(|group| self.points(group)).sum();
         for group in &groups {
             rest -= self.points(group);
@@ -294,18 +304,14 @@ impl Field {
     }
 
     /// The actions of an indicator, grouped by the points they move, the most first; the earliest first in a group.
-    fn groups(&self, indicator: usize, without: &BTreeSet<usize>) -> Vec<Vec<usize>> {
-        let mut groups: BTreeMap<Hundredths, Vec<usize>> = BTreeMap::new();
-        for (at, item) in self.items.iter().enumerate() {
-            if item.indicator == indicator && item.points > 0 && !without.contains(&at) {
-                groups.entry(-item.points).or_default().push(at);
-            }
-        }
-        let mut groups: Vec<Vec<usize>> = groups.into_values().collect();
-        for group in &mut groups {
-            group.sort_by_key(|&at| (self.items.get(at).map(|item| item.effective_on), at));
-        }
-        groups
+    fn groups(&self, indicator: usize, without: &[usize]) -> Vec<Vec<usize>> {
+        let is_of = |(at, item): &(usize, &Item)| {
+            item.indicator == indicator && item.points > 0 && !without.contains(at)
+        };
+        let acts: Vec<(usize, &Item)> = self.items.iter().enumerate().filter(is_of).collect();
+        let acts = sorted(acts, |(at, item)| (-item.points, item.effective_on, *at));
+        let groups = acts.chunk_by(|(_, one), (_, other)| one.points == other.points);
+        groups.map(|group| group.iter().map(|(at, _)| *at).collect()).collect()
     }
 }
 
@@ -323,10 +329,13 @@ fn hundredths(points: Points) -> Hundredths {
 }
 
 /// The days that matter from a place on, and what is asked of them.
+#[derive(Clone)]
 struct Stage<'a> {
+    /// The place.
+    from: usize,
     days: Vec<&'a Day>,
     /// What must be gained on each day.
     needs: Rc<[Hundredths]>,
     /// By indicator: what its actions can gain if none is left out.
-    lists: BTreeMap<usize, Rc<[Choice]>>,
+    lists: Vec<(usize, Rc<[Choice]>)>,
 }

@@ -1,12 +1,12 @@
 //! What procedures must satisfy before anybody is told what can be done.
 
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
 use super::document::{Change, FORMAT, Opening, ProcedureDocument, Remedy, Way};
+use crate::places::Places;
 use crate::record::{Attribute, List, RecordKind, Severity};
 
 /// One thing wrong with the procedures, at its place.
@@ -78,11 +78,12 @@ pub(super) fn check(document: &ProcedureDocument) -> Vec<ProcedureProblem> {
     if document.rule_sets.is_empty() {
         found("rule_sets".into(), ProcedureFlaw::Missing);
     }
-    let mut starts = BTreeSet::new();
+    let mut starts = Vec::new();
     for set in &document.rule_sets {
-        if !starts.insert(set.in_force_from) {
+        if starts.contains(&set.in_force_from) {
             found(format!("rule_sets.{}.in_force_from", set.id), ProcedureFlaw::Double);
         }
+        starts.push(set.in_force_from);
         for &severity in Severity::ALL {
             let periods = set.periods.iter().filter(|periods| periods.severity == severity).count();
             once(format!("rule_sets.{}.{severity}", set.id), periods, &mut found);
@@ -93,9 +94,9 @@ pub(super) fn check(document: &ProcedureDocument) -> Vec<ProcedureProblem> {
             }
         }
     }
-    let mut ids = BTreeSet::new();
+    let mut ids = Places::default();
     for way in &document.ways {
-        if !ids.insert(&way.id) {
+        if !ids.is_new(&way.id) {
             found(format!("ways.{}", way.id), ProcedureFlaw::Double);
         }
     }

@@ -1,11 +1,11 @@
 //! Where two receipts of what should be one evaluation differ.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{KeptLine, Receipt};
 use crate::json::Place;
+use crate::places::Places;
 
 /// One place at which a receipt says something else than a new calculation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +25,18 @@ pub(super) fn differences(stated: &Receipt, found: &Receipt) -> Vec<Difference> 
     let mut all = Vec::new();
     compare(&mut all, &Place::root(), heads(stated), heads(found));
     // Each line of the calculation answers to one that is stated: a second one of the same record is one too many.
-    let mut left: BTreeMap<&str, &KeptLine> = found.lines.iter().map(|line| (&*line.record, line)).collect();
+    let mut left = Places::default();
+    for (at, line) in found.lines.iter().enumerate() {
+        left.first(&line.record, at);
+    }
     for (at, line) in stated.lines.iter().enumerate() {
         let place = place_of(at, line);
-        match left.remove(&*line.record) {
+        match left.take(&line.record).and_then(|at| found.lines.get(at)) {
             Some(other) => compare(&mut all, &place, values(line), values(other)),
             None => all.push(place.differs(Some(line.points.to_string()), None)),
         }
     }
-    for line in found.lines.iter().filter(|line| left.contains_key(&*line.record)) {
+    for line in found.lines.iter().filter(|line| left.get(&line.record).is_some()) {
         let place = Place { path: "lines".into(), record: Some(line.record.clone()) };
         all.push(place.differs(None, Some(line.points.to_string())));
     }

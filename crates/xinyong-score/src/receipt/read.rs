@@ -1,6 +1,5 @@
 //! From the text of a receipt to its types, and whether it is what it says.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -11,6 +10,7 @@ use crate::archive::{Problem, What};
 use crate::evaluate::{PointsByProvenance, Reason};
 use crate::json::{self, Fields, Place};
 use crate::model::{Class, Grade, Provenance};
+use crate::places::Places;
 use crate::points::Points;
 use crate::record::RecordKind;
 
@@ -158,9 +158,9 @@ fn contradictions(receipt: &Receipt) -> Vec<Problem> {
     unless(receipt.number == its_number, "number", made_with(&receipt.number, its_number));
     unless(receipt.digest == digest, "digest", made_with(&receipt.digest, digest));
 
-    let mut first_of = BTreeMap::new();
+    let mut places = Places::default();
     for (at, line) in receipt.lines.iter().enumerate() {
-        let first = *first_of.entry(&line.record).or_insert(at);
+        let first = places.first(&line.record, at);
         if first != at {
             let place = Place { path: alloc::format!("lines[{at}]"), record: Some(line.record.clone()) };
             problems.push(place.field("record").problem(What::DoubleId { first }));

@@ -1,7 +1,6 @@
 //! What a scenario's actions make of an archive, and which of them cannot be.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -11,6 +10,7 @@ use crate::archive::{Archive, check_record};
 use crate::date::Date;
 use crate::json::Place;
 use crate::model::{Citation, Model};
+use crate::places::{Places, sorted};
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
 
@@ -19,7 +19,7 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
     let mut records = world.archive.records().to_vec();
     let mut model = world.model.clone();
     let mut found = Vec::new();
-    let mut changed: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut changed = Places::default();
     let mut chosen: Option<usize> = None;
     for (at, action) in scenario.actions.iter().enumerate() {
         let mut refuse = |why, basis| {
@@ -28,7 +28,7 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
         };
         match action {
             Action::Change { change, record, on } => {
-                let first = *changed.entry(record).or_insert(at);
+                let first = changed.first(record, at);
                 if first != at {
                     refuse(Why::Twice { first }, Vec::new());
                 } else if let Err((why, basis)) = change_record(world, &mut records, *change, record, *on) {
@@ -66,12 +66,7 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
             found.extend(duplicated(&archive, at, record));
         }
     }
-    if found.is_empty() {
-        Ok((archive, model))
-    } else {
-        found.sort_by_key(|impossible| impossible.action);
-        Err(found)
-    }
+    if found.is_empty() { Ok((archive, model)) } else { Err(sorted(found, |impossible| impossible.action)) }
 }
 
 /// That nothing comes of an action on a record: another one states the same fact and stands for it.

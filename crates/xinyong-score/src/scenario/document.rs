@@ -1,6 +1,5 @@
 //! Scenarios and their results, as other programs write and read them.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use serde::ser::SerializeMap;
@@ -10,6 +9,7 @@ use super::{Action, FORMAT, Scenario, Simulated, Simulation};
 use crate::date::Date;
 use crate::evaluate::{Evaluation, EvaluationDocument, Reason};
 use crate::model::Grade;
+use crate::places::{Places, sorted};
 use crate::points::Points;
 use crate::uscc::Uscc;
 
@@ -120,31 +120,53 @@ impl Simulation {
 }
 
 /// By id: the points, and the reason if it is a record.
-type Figures<'a> = BTreeMap<&'a str, (Points, Option<Reason>)>;
+#[derive(Default)]
+struct Figures<'a> {
+    places: Places<'a>,
+    all: Vec<(&'a str, Figure)>,
+}
+
+type Figure = (Points, Option<Reason>);
+
+impl<'a> Figures<'a> {
+    fn add(&mut self, id: &'a str, figure: Figure) {
+        self.places.first(id, self.all.len());
+        self.all.push((id, figure));
+    }
+
+    fn get(&self, id: &str) -> Option<Figure> {
+        self.places.get(id).and_then(|at| self.all.get(at)).map(|(_, figure)| *figure)
+    }
+}
 
 fn indicators(evaluation: &Evaluation) -> Figures<'_> {
-    let mut figures = Figures::new();
+    let mut figures = Figures::default();
     for (first, score) in evaluation.first_level() {
-        figures.insert(&first.id, (score, None));
-        figures
-            .extend(evaluation.second_level(&first.id).map(|(second, score)| (&*second.id, (score, None))));
+        figures.add(&first.id, (score, None));
+        for (second, score) in evaluation.second_level(&first.id) {
+            figures.add(&second.id, (score, None));
+        }
     }
     figures
 }
 
 fn records(evaluation: &Evaluation) -> Figures<'_> {
-    let lines = evaluation.lines().iter();
-    lines.filter_map(|line| Some((&*evaluation.record(line)?.id, (line.points, Some(line.reason))))).collect()
+    let mut figures = Figures::default();
+    for line in evaluation.lines() {
+        if let Some(record) = evaluation.record(line) {
+            figures.add(&record.id, (line.points, Some(line.reason)));
+        }
+    }
+    figures
 }
 
 fn differences<'a>(before: &Figures<'a>, after: &Figures<'a>) -> Vec<DifferenceDocument<'a>> {
-    let mut ids: Vec<&str> = before.keys().chain(after.keys()).copied().collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.retain(|id| before.get(id) != after.get(id));
+    let mut seen = Places::default();
+    let ids = before.all.iter().chain(&after.all).map(|(id, _)| *id);
+    let changed = ids.filter(|id| seen.is_new(id) && before.get(id) != after.get(id)).collect();
     let difference = |id| {
         let (before, after) = (before.get(id), after.get(id));
-        let points = |figure: Option<&(Points, _)>| figure.map(|figure| figure.0);
+        let points = |figure: Option<Figure>| figure.map(|figure| figure.0);
         DifferenceDocument {
             id,
             before: points(before),
@@ -154,7 +176,7 @@ fn differences<'a>(before: &Figures<'a>, after: &Figures<'a>) -> Vec<DifferenceD
             reason_after: after.and_then(|figure| figure.1),
         }
     };
-    ids.into_iter().map(difference).collect()
+    sorted(changed, |id| *id).into_iter().map(difference).collect()
 }
 
 impl Simulated<Evaluation> {
