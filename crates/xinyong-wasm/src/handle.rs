@@ -286,7 +286,7 @@ impl Archive {
         })
     }
 
-    fn evaluated(&self, as_of: &JsValue) -> Result<Evaluation, Failure> {
+    pub(crate) fn evaluated(&self, as_of: &JsValue) -> Result<Evaluation, Failure> {
         let as_of: Date = input::date(as_of, "asOf")?;
         evaluate(&self.archive, &self.model, as_of).map_err(|error| (&error).into())
     }

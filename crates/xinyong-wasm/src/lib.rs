@@ -6,6 +6,8 @@
 mod failure;
 mod handle;
 mod input;
+mod words;
 
 pub use failure::{Failure, Fault, Message};
 pub use handle::{Archive, Batch, Model, PlanRequest, handle_freed};
+pub use words::{InWords, IndicatorWords, LineWords, ResultWords};
