@@ -44,13 +44,36 @@ const Base: typeof HTMLElement = globalThis.HTMLElement ?? Object;
  * The archive is what was given last as `archive` or `src`; without either, the text of a child
  * `<script type="application/json">`.
  */
-export class XinyongScore extends Base {
+export interface XinyongScore extends HTMLElement {
+  /** The archive in the format `xinyong-archive/1`, an object or JSON text. */
+  get archive(): ArchiveDocument | string | undefined;
+  set archive(archive: ArchiveDocument | string | null | undefined);
+  /** Where the archive is. */
+  get src(): string;
+  set src(src: string | null | undefined);
+  /** The id of the model that scores; the province's if there is none. */
+  get scheme(): string;
+  set scheme(scheme: string | null | undefined);
+  /** The day of the result, such as `2026-11-22`; today in Asia/Shanghai if there is none. */
+  get asOf(): string;
+  set asOf(asOf: string | null | undefined);
+  /** How much is shown: a card if it is none of the sizes. */
+  get size(): Size;
+  set size(size: Size | null | undefined);
+  /** The result that is shown. */
+  readonly result: Evaluation | undefined;
+  /** What is wrong, if no result can be shown. */
+  readonly error: XinyongError | undefined;
+}
+
+class Score extends Base implements XinyongScore {
   static readonly observedAttributes: readonly string[] = ['archive', 'as-of', 'lang', 'scheme', 'size', 'src'];
 
   readonly #frame = new Frame();
   readonly #children = new MutationObserver(() => this.#childrenChanged());
   #given: ArchiveDocument | string | undefined;
   #inline: string | undefined;
+  /** The question that is not answered yet. */
   #asked: AbortController | undefined;
   #state: State = { at: 'empty' };
 
@@ -61,7 +84,6 @@ export class XinyongScore extends Base {
     root.append(this.#frame.whole);
   }
 
-  /** The archive in the format `xinyong-archive/1`, an object or JSON text. */
   get archive(): ArchiveDocument | string | undefined {
     return this.#given;
   }
@@ -71,7 +93,6 @@ export class XinyongScore extends Base {
     this.#ask();
   }
 
-  /** Where the archive is. */
   get src(): string {
     return this.getAttribute('src') ?? '';
   }
@@ -80,7 +101,6 @@ export class XinyongScore extends Base {
     this.#set('src', src);
   }
 
-  /** The id of the model that scores; the province's if there is none. */
   get scheme(): string {
     return this.getAttribute('scheme') ?? '';
   }
@@ -89,7 +109,6 @@ export class XinyongScore extends Base {
     this.#set('scheme', scheme);
   }
 
-  /** The day of the result, such as `2026-11-22`; today in Asia/Shanghai if there is none. */
   get asOf(): string {
     return this.getAttribute('as-of') ?? '';
   }
@@ -98,7 +117,6 @@ export class XinyongScore extends Base {
     this.#set('as-of', asOf);
   }
 
-  /** How much is shown: `badge`, `card` or `full`; a card if it is none of them. */
   get size(): Size {
     const size = this.getAttribute('size');
     return size === 'badge' || size === 'full' ? size : 'card';
@@ -108,12 +126,10 @@ export class XinyongScore extends Base {
     this.#set('size', size);
   }
 
-  /** The result that is shown. */
   get result(): Evaluation | undefined {
     return this.#state.at === 'result' ? this.#state.answer.evaluation : undefined;
   }
 
-  /** What is wrong, if no result can be shown. */
   get error(): XinyongError | undefined {
     return this.#state.at === 'error' ? this.#state.error : undefined;
   }
@@ -129,7 +145,9 @@ export class XinyongScore extends Base {
 
   disconnectedCallback(): void {
     this.#children.disconnect();
-    this.#asked?.abort();
+    if (!this.#asked) return;
+    this.#asked.abort();
+    this.#state = { at: 'empty' };
   }
 
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
@@ -137,7 +155,8 @@ export class XinyongScore extends Base {
       this.#draw();
       return;
     }
-    if (name === 'archive' || (name === 'src' && value !== null)) this.#given = name === 'archive' ? value ?? undefined : undefined;
+    if (name === 'archive') this.#given = value ?? undefined;
+    if (name === 'src' && value !== null) this.#given = undefined;
     this.#ask();
   }
 
@@ -187,10 +206,12 @@ export class XinyongScore extends Base {
       ]);
       if (signal.aborted) return;
       const answer = ask(kernel, { archive, scheme: this.scheme || undefined, asOf: this.asOf || today() });
+      this.#asked = undefined;
       this.#show({ at: 'result', answer });
       this.#tell('xinyong-result', answer.evaluation);
     } catch (error) {
       if (signal.aborted) return;
+      this.#asked = undefined;
       this.#show({ at: 'error', error: error as XinyongError });
       this.#tell('xinyong-error', error as XinyongError);
     }
@@ -222,5 +243,5 @@ declare global {
 }
 
 if ('customElements' in globalThis && !customElements.get('xinyong-score')) {
-  customElements.define('xinyong-score', XinyongScore);
+  customElements.define('xinyong-score', Score);
 }

@@ -28,7 +28,7 @@ const PASSING = ['not-loaded', 'not-fetched'];
 /** A frame with a place whose changes are told to those who cannot see them, and one for the rest. */
 export class Frame {
   readonly whole = el('div', '', [], { role: 'group' });
-  readonly #told = el('div', 'told', [], { role: 'status' });
+  readonly #told = el('div', 'told', [], { role: 'status', tabindex: '-1' });
   readonly #rest = el('div', 'rest');
 
   constructor() {
@@ -44,7 +44,12 @@ export class Frame {
     this.whole.lang = lang;
     this.whole.ariaBusy = String(state.at === 'waiting');
     this.whole.ariaLabel = state.at === 'result' ? say(lang, 'element.name-of', { entity: state.answer.name }) : say(lang, 'element.name');
-    const [told, rest] = content(state, manner);
+    // The button goes when it is pressed: the focus stays where the answer will be.
+    const again = () => {
+      this.#told.focus();
+      manner.again();
+    };
+    const [told, rest] = content(state, { size, lang, again });
     this.#told.replaceChildren(...told);
     this.#rest.replaceChildren(...rest);
   }
