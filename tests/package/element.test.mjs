@@ -176,6 +176,20 @@ story('an older answer never overwrites a newer one', async ({ page, put, events
   assert.match(await page.getByRole('status').innerText(), /850分/);
 });
 
+story('nor while both wait for the kernel', async ({ page, put, events }) => {
+  let go;
+  const held = new Promise((done) => { go = done; });
+  await page.route('**/xinyong.wasm', (route) => held.then(() => route.continue()));
+  const older = { ...EMPTY, entity: { ...EMPTY.entity, name: '示例甲粮油商贸有限公司' } };
+  await put(`<xinyong-score ${DAY} archive='${JSON.stringify(older)}'></xinyong-score>`);
+  await page.getByText('正在计算……').waitFor();
+  await page.locator('xinyong-score').evaluate((element, archive) => { element.archive = archive; }, EMPTY);
+  await page.getByText('正在计算……').waitFor();
+  go();
+  await page.getByRole('status').getByText('850分').waitFor();
+  assert.deepEqual(await events(), [850]);
+});
+
 story('what is set in one go is asked once; what was moved keeps its result, what was taken away says nothing', async ({ page, put, events }) => {
   await put('<xinyong-score></xinyong-score>');
   await page.getByText('还没有信用档案。').waitFor();
