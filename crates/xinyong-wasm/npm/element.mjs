@@ -9,6 +9,9 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const TOKENS = here('../../../web/styles/tokens.css');
 const SOURCES = here('src/element');
 
+/** The parts of the style sheet, in their order. */
+const STYLES = ['result.css', 'grounds.css', 'media.css'];
+
 /** The values of the portal's tokens, by name. */
 async function tokens() {
   const [, root] = (await readFile(TOKENS, 'utf8')).match(/:root \{([^]*?)\n\}/);
@@ -26,7 +29,8 @@ async function style() {
       if (!known.has(name)) throw new Error(`${TOKENS} has no --${name}`);
       return `var(--xinyong-${name}, ${filled(known.get(name))})`;
     }).replaceAll(/([\d.]+)rem/g, (_, number) => `calc(${number} * ${filled('var(--body-size)')})`);
-  const { code } = await transform(filled(await readFile(`${SOURCES}/style.css`, 'utf8')), { loader: 'css', minify: true, target: 'es2022' });
+  const parts = await Promise.all(STYLES.map((name) => readFile(`${SOURCES}/${name}`, 'utf8')));
+  const { code } = await transform(filled(parts.join('\n')), { loader: 'css', minify: true, target: 'es2022' });
   return code.trim();
 }
 

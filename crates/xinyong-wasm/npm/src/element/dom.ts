@@ -1,8 +1,8 @@
-// Making elements: each is known to the host's style sheet by the name that ours knows it by.
+// Making elements: a page's style sheet knows each by the name that ours knows it by.
 
 type Child = Node | string;
 
-/** An element whose class and part are `name`; the first word of a part is what a host may style. */
+/** An element whose class and part are `name`. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   name = '',
