@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
+use xinyong_score::Model;
 use xinyong_score::authored::{self, Part};
 use xinyong_score::calendar::YearNotice;
 use xinyong_score::documents::Document;
 use xinyong_score::measures::{Measures, MeasuresDocument};
 use xinyong_score::model::{Bilingual, Citation, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
-use xinyong_score::Model;
 
 fn main() {
     let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
@@ -50,10 +50,8 @@ fn main() {
 
 /// The models, each laid over the one it extends and checked, the default first.
 fn models(folder: &Path) -> Vec<ModelDocument> {
-    let authored: BTreeMap<String, ModelDocument> = read_all(folder, "toml")
-        .into_iter()
-        .map(|model: ModelDocument| (model.id.clone(), model))
-        .collect();
+    let authored: BTreeMap<String, ModelDocument> =
+        read_all(folder, "toml").into_iter().map(|model: ModelDocument| (model.id.clone(), model)).collect();
     let mut models: Vec<ModelDocument> = authored
         .values()
         .map(|model| match &model.extends {

@@ -32,8 +32,7 @@ fn what_is_embedded_is_what_is_authored() {
     let embedded = models().into_iter().map(|model| model.id().to_owned());
     assert_eq!(embedded.collect::<BTreeSet<_>>(), authored.collect());
 
-    let years =
-        texts("calendar").into_iter().map(|text| read::<YearNotice>(&text).unwrap().year);
+    let years = texts("calendar").into_iter().map(|text| read::<YearNotice>(&text).unwrap().year);
     assert!(calendar().years().iter().copied().eq(years));
 }
 

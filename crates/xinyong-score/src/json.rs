@@ -131,17 +131,26 @@ pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option
     read.map_err(|_| problems.push(Place::root().problem(not_json(text, at)))).ok()
 }
 
-/// That a text ceases to be JSON after so many bytes.
+/// That a text ceases to be JSON with the character after so many bytes, or with its last one.
 fn not_json(text: &str, at: usize) -> What {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    What::NotJson { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    let read = text.get(..at + next.map_or(0, char::len_utf8)).unwrap_or(text);
+    let line = read.rsplit('\n').next().unwrap_or(read);
+    What::NotJson { line: read.matches('\n').count() + 1, column: line.chars().count().max(1) }
 }
 
 /// The name of the format that is read here.
 pub(crate) fn format(value: &Value<'_>, expected: &'static str) -> Result<(), What> {
     let given = text(value)?;
     if given == expected { Ok(()) } else { Err(What::WrongFormat { given, expected }) }
+}
+
+/// What `null` says like a field left out.
+pub(crate) fn or_null<'a, T>(
+    value: &'a Value<'a>,
+    read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
+) -> Result<Option<T>, What> {
+    if matches!(value, Value::Null) { Ok(None) } else { read(value).map(Some) }
 }
 
 /// The items of an array.

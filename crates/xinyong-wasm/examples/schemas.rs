@@ -5,9 +5,10 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
+use xinyong_api::{Failure, InWords};
+use xinyong_score::plan::PlanRequest;
 use xinyong_score::schema;
 use xinyong_text::{ELEMENT, Lang, text};
-use xinyong_wasm::{Failure, InWords, PlanRequest};
 
 /// Where definitions are.
 const PLACE: &str = "#/$defs/";

@@ -32,7 +32,11 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
     }
 }
 
-fn read_entity(value: &Value<'_>, problems: &mut Vec<Problem>, warnings: &mut Vec<Problem>) -> Option<Entity> {
+fn read_entity(
+    value: &Value<'_>,
+    problems: &mut Vec<Problem>,
+    warnings: &mut Vec<Problem>,
+) -> Option<Entity> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     if let Some(code) = uscc.filter(|code| code.verdict() == Verdict::CheckDigit) {
@@ -76,7 +80,11 @@ fn read_records(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Record>
 }
 
 /// Reads one record. Its id is put into the place as soon as it is known, so that every problem names it.
-pub(crate) fn read_record(item: &Value<'_>, place: &mut Place, problems: &mut Vec<Problem>) -> Option<Record> {
+pub(crate) fn read_record(
+    item: &Value<'_>,
+    place: &mut Place,
+    problems: &mut Vec<Problem>,
+) -> Option<Record> {
     let mut fields = Fields::of(item, place.clone(), problems)?;
     let id = fields.required("id", problems, json::text);
     place.record.clone_from(&id);

@@ -50,7 +50,8 @@ impl Part for Tier {
                 None
             }
             (Some(_), Some(_)) => {
-                problems.push(place.field("grade").problem(What::UnknownField { known: Vec::from(["class"]) }));
+                problems
+                    .push(place.field("grade").problem(What::UnknownField { known: Vec::from(["class"]) }));
                 None
             }
         };

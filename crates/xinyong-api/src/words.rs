@@ -1,14 +1,17 @@
 //! What there is to say about a result, in both languages, for whoever shows it to people.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
 use xinyong_score::model::Bilingual;
 use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
 use xinyong_text::{Lang, term};
 
-use crate::failure::learn_english;
-use crate::{Archive, input};
+use crate::archive::Archive;
+use crate::failure::{Failure, learn_english};
+use crate::written;
 
 /// A result in words, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -84,17 +87,17 @@ pub struct LineWords {
     pub provenance: String,
 }
 
-#[wasm_bindgen]
 impl Archive {
-    /// The result of a day in words, Chinese and English: what `evaluate` gives, as it is told to people.
-    #[wasm_bindgen(js_name = inWords, unchecked_return_type = "InWords")]
-    pub fn in_words(
-        &self,
-        #[wasm_bindgen(js_name = asOf, unchecked_param_type = "string")] as_of: &JsValue,
-    ) -> Result<JsValue, JsValue> {
+    /// The result of a day in words, Chinese and English: what [`evaluate`](Self::evaluate) gives, as it is told to
+    /// people.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn in_words(&self, as_of: &str) -> Result<String, Failure> {
         learn_english();
         let evaluation = self.evaluated(as_of)?;
-        input::result(&InWords { zh: say(Lang::Zh, &evaluation), en: say(Lang::En, &evaluation) })
+        Ok(written(&InWords { zh: say(Lang::Zh, &evaluation), en: say(Lang::En, &evaluation) }))
     }
 }
 
