@@ -55,6 +55,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) place: Place,
     all: &'a [(Cow<'a, str>, Value<'a>)],
     known: Vec<&'static str>,
+    /// There is no object: nothing is missing in it.
+    of_nothing: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -70,7 +72,12 @@ impl<'a> Fields<'a> {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
-        Some(Self { place, all, known: Vec::new() })
+        Some(Self { place, all, known: Vec::new(), of_nothing: false })
+    }
+
+    /// The fields of no object, in which nothing is and nothing is missing.
+    pub(crate) fn of_nothing(place: Place) -> Self {
+        Self { place, all: &[], known: Vec::new(), of_nothing: true }
     }
 
     /// Takes the value of a field, if it is there.
@@ -81,7 +88,9 @@ impl<'a> Fields<'a> {
 
     /// Reports that a field must be there and is not.
     pub(crate) fn missing(&self, name: &'static str, problems: &mut Vec<Problem>) {
-        problems.push(self.place.field(name).problem(What::MissingField));
+        if !self.of_nothing {
+            problems.push(self.place.field(name).problem(What::MissingField));
+        }
     }
 
     /// Takes and reads a field that may be missing.
