@@ -29,6 +29,10 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) {
     return;
   }
+  // Who may embed the portal is what the host says now, and not what it said when this was kept.
+  if (url.searchParams.has("embed")) {
+    return;
+  }
   event.respondWith(
     caches.open(VERSION).then(async (cache) => {
       const page = url.pathname === scope.pathname ? new URL("index.html", scope) : event.request;

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use yew::prelude::*;
 
-use crate::components::shell::Shell;
+use crate::components::shell::{Framed, Shell};
 use crate::dom;
 use crate::english;
+use crate::framing;
 use crate::hooks::{Session as SessionContext, names, seek, use_permalink, use_session};
 use crate::router::{Router, use_location};
 use crate::state::{Action, Session, Sought};
-use crate::storage;
+use crate::storage::{self, Preferences};
 use crate::ui::again::again;
 use crate::ui::head::head;
 use crate::words::use_words;
@@ -86,7 +87,10 @@ fn Permalink() -> Html {
 /// The session at the start: today, the built-in models, and what the person asked this device to remember.
 fn start() -> Session {
     let mut session = Rc::new(Session::new(crate::clock::today()));
-    if let Some(preferences) = storage::preferences() {
+    if let Some(host) = framing::host().filter(|_| framing::is_embedded()) {
+        session = session.reduce(Action::Hosted(host.into()));
+    }
+    if let Some(preferences) = preferences() {
         let lang = preferences.lang;
         let spoken = if english::speaks(lang) { Action::Lang(lang) } else { Action::Speechless };
         session = session.reduce(spoken).reduce(Action::LargeType(preferences.large_type));
@@ -97,10 +101,25 @@ fn start() -> Session {
     Rc::unwrap_or_clone(session)
 }
 
+/// What the person asked this device to remember of how the portal speaks; in an embedded view, what the address asks.
+fn preferences() -> Option<Preferences> {
+    if framing::is_embedded() {
+        return Some(Preferences { lang: framing::language()?, large_type: false });
+    }
+    storage::preferences()
+}
+
 /// Puts the portal in the place of what the page showed before.
 pub fn mount() {
+    // What is kept on the device is not shown where another page could lay itself over it.
+    if framing::parent().is_some() && !framing::is_embedded() {
+        if let Some(place) = dom::element("app") {
+            yew::Renderer::<Framed>::with_root(place.into()).render();
+        }
+        return;
+    }
     wasm_bindgen_futures::spawn_local(async {
-        if let Some(preferences) = storage::preferences() {
+        if let Some(preferences) = preferences() {
             // Without the words of its language the portal opens in Chinese, and says so.
             english::learn(preferences.lang).await;
         }

@@ -11,6 +11,7 @@ mod components;
 mod dom;
 mod english;
 mod fetch;
+mod framing;
 mod hooks;
 mod ics;
 mod pages;

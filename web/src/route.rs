@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use crate::framing;
+
 /// Declares the pages, each with the segments of its path; a field of a route stands for the segment it names.
 macro_rules! routes {
     ($($(#[$about:meta])* $route:ident
@@ -151,6 +153,15 @@ impl Route {
             segments.map(|segment| percent_decode_str(segment).decode_utf8_lossy()).collect();
         Self::at(&segments.iter().map(|segment| &**segment).collect::<Vec<_>>()).unwrap_or(Self::NotFound)
     }
+
+    /// 嵌入视图: the pages that other sites can show in a frame.
+    pub const EMBEDDED: [Self; 2] = [Self::Credit, Self::Simulate];
+
+    /// Whether a link to it stays within an embedded view; every other link leads to the whole portal, in a new window.
+    pub fn stays(&self) -> bool {
+        framing::is_embedded() && Self::EMBEDDED.contains(self)
+    }
+
     /// The pages of the main navigation.
     pub const MAIN: [Self; 9] = [
         Self::Home,

@@ -16,6 +16,12 @@ pub struct Location {
     pub query: Vec<(String, String)>,
 }
 
+impl From<&Route> for Location {
+    fn from(route: &Route) -> Self {
+        Self { path: route.to_path(), query: Vec::new() }
+    }
+}
+
 impl Location {
     /// Where the browser is.
     pub fn here() -> Self {
@@ -32,6 +38,11 @@ impl Location {
     pub fn address(&self) -> String {
         let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
         format!("{}#{}", here.split('#').next().unwrap_or_default(), self.written())
+    }
+
+    /// What a link to it says. The page's base would drop what stands before `#`: an embedded view keeps it.
+    pub fn link(&self) -> String {
+        if self.route().stays() { self.address() } else { format!("#{}", self.written()) }
     }
 
     fn parse(text: &str) -> Self {
@@ -70,7 +81,7 @@ pub struct Navigator(UseStateSetter<Location>);
 impl Navigator {
     /// Goes to a page; the back button leads back here.
     pub fn push(&self, route: &Route) {
-        self.go(Location { path: route.to_path(), query: Vec::new() }, web_sys::History::push_state_with_url);
+        self.go(route.into(), web_sys::History::push_state_with_url);
     }
 
     /// Writes another address for the page that is shown.

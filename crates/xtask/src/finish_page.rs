@@ -67,8 +67,22 @@ pub(crate) fn hook(sh: &Shell) -> Result<()> {
 fn words(web: &Path) -> Result<BTreeMap<String, String>> {
     let mut words = tables::language(&web.join("locales"), "zh")?;
     let settings = tables::read(&web.join("settings.toml"))?;
+    let origins = settings.get("embed.origins").context("web/settings.toml: embed.origins is missing")?;
+    for origin in origins.split_whitespace() {
+        ensure!(is_origin(origin), "web/settings.toml: {origin:?} is no origin as browsers write it");
+    }
     words.extend(settings.into_iter().map(|(key, value)| (format!("settings.{key}"), value)));
     Ok(words)
+}
+
+/// Whether a text is the origin of a site as browsers write it: what is written otherwise would never be met.
+fn is_origin(text: &str) -> bool {
+    let Some((scheme @ ("https" | "http"), host)) = text.split_once("://") else { return false };
+    let usual = if scheme == "https" { 443 } else { 80 };
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
+    let unusual = |port: u16| port != 0 && port != usual;
+    !name.is_empty() && name.bytes().all(letter) && port.is_none_or(|port| port.parse().is_ok_and(unusual))
 }
 
 /// The English words as the portal fetches them: the shared ones, a group separator, its own; each in the form that
@@ -298,6 +312,28 @@ await init({ module_or_path: './xinyong-web-1_bg.wasm' });
         ] {
             let error = finished(&PAGE.replacen(part, instead, 1), &words()).unwrap_err().to_string();
             assert!(error.contains(complaint), "{instead}: {error}");
+        }
+    }
+
+    #[test]
+    fn an_origin_is_written_as_browsers_write_it() {
+        for origin in ["https://www.example.cn", "http://127.0.0.1:8080", "https://xn--fiqs8s.example"] {
+            assert!(is_origin(origin), "{origin}");
+        }
+        for other in [
+            "*",
+            "null",
+            "https://",
+            "www.example.cn",
+            "https://www.example.cn/",
+            "https://*.example.cn",
+            "https://WWW.example.cn",
+            "https://www.example.cn:443",
+            "https://www.example.cn:",
+            "https://a@example.cn",
+            "javascript://example.cn",
+        ] {
+            assert!(!is_origin(other), "{other}");
         }
     }
 

@@ -1,4 +1,4 @@
-//! TOML files read as dotted keys: `boot.title` → its text.
+//! TOML files read as dotted keys: `boot.title` → its text; a list of texts has a space between them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,6 +33,10 @@ fn flatten(prefix: &str, table: &Table, found: &mut BTreeMap<String, String>) {
         match value {
             Value::Table(inner) => flatten(&format!("{key}."), inner, found),
             Value::String(text) => drop(found.insert(key, text.clone())),
+            Value::Array(texts) => {
+                let texts: Vec<&str> = texts.iter().filter_map(Value::as_str).collect();
+                drop(found.insert(key, texts.join(" ")));
+            }
             other => drop(found.insert(key, other.to_string())),
         }
     }

@@ -11,7 +11,7 @@ use crate::words::Words;
 /// The address of 模拟测算 with a record settled, as the way that is open to it would.
 pub fn simulation_of(outlook: &Outlook<'_>) -> String {
     let asked = (outlook.way.change.as_str().to_owned(), outlook.record.id.clone());
-    format!("#{}", Location { path: Route::Simulate.to_path(), query: vec![asked] }.written())
+    Location { path: Route::Simulate.to_path(), query: vec![asked] }.link()
 }
 
 /// One sentence on what can be done about a record, and the pages where it is done.

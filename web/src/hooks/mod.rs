@@ -2,6 +2,7 @@
 
 mod draft;
 mod focus;
+mod host;
 mod opened;
 mod permalink;
 mod session;
@@ -12,6 +13,7 @@ mod width;
 
 pub use draft::{Draft, DraftState, use_draft};
 pub use focus::use_focus_on_step;
+pub use host::{tell, use_host};
 pub use opened::use_after_opening;
 pub use permalink::{CASES, ENTITY, ON, invented, names, seek, use_permalink};
 pub use session::{Session, use_session};

@@ -24,14 +24,16 @@ mod verify;
 
 use yew::prelude::*;
 
+use crate::framing;
 use crate::route::Route;
 
 /// The page of a route. Those that most see first are at hand; the others come with a part of the program that is
 /// fetched when it is wanted.
 pub fn page(route: Route) -> Html {
     match route {
-        Route::Home => html! { <home::Home /> },
-        Route::Credit => html! { <credit::Credit /> },
+        Route::Home if !framing::is_embedded() => html! { <home::Home /> },
+        // An embedded view that was asked for without a page is that of the score.
+        Route::Home | Route::Credit => html! { <credit::Credit /> },
         Route::Open => html! { <open::Open /> },
         Route::Settings => html! { <settings::SettingsPage /> },
         Route::Accessibility => html! { <accessibility::Accessibility /> },

@@ -4,6 +4,7 @@ pub mod addition;
 pub mod citing;
 pub mod comparing;
 pub mod demo;
+pub mod embed;
 pub mod filing;
 pub mod gain;
 mod import;

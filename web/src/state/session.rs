@@ -21,6 +21,8 @@ pub enum Origin {
     File,
     /// Kept on this device at the person's wish.
     Kept,
+    /// The page around an embedded view gave it.
+    Host,
 }
 
 /// The archive now open.
@@ -98,6 +100,8 @@ pub struct Session {
     pub speechless: bool,
     /// 大字版
     pub large_type: bool,
+    /// The origin of the page around an embedded view that is told of results; none if there is none that may be.
+    pub host: Option<Rc<str>>,
 }
 
 /// What can happen.
@@ -129,6 +133,8 @@ pub enum Action {
     Documents(Option<Rc<[Document]>>),
     /// 大字版 is switched on or off.
     LargeType(bool),
+    /// The page around an embedded view turned out to be of an origin that is allowed.
+    Hosted(Rc<str>),
 }
 
 impl Session {
@@ -150,6 +156,7 @@ impl Session {
             lang: Lang::Zh,
             speechless: false,
             large_type: false,
+            host: None,
         }
     }
 
@@ -188,6 +195,11 @@ impl Session {
     /// The day that is asked about unless another is chosen: an invented entity's own, or today.
     pub fn usual_day(&self) -> Date {
         crate::samples::shown_on().filter(|_| self.shows_sample()).unwrap_or(self.today)
+    }
+
+    /// The origin that what is open came from, if the page around an embedded view gave it: it is told what comes of it.
+    pub fn told(&self) -> Option<&Rc<str>> {
+        self.host.as_ref().filter(|_| self.open.as_ref().is_some_and(|open| open.origin == Origin::Host))
     }
 
     fn after(&self, action: Action) -> Self {
@@ -237,6 +249,7 @@ impl Session {
             }
             Action::Documents(None) => next.summaries = Summaries::Missing,
             Action::LargeType(large) => next.large_type = large,
+            Action::Hosted(origin) => next.host = Some(origin),
         }
         next
     }

@@ -10,6 +10,8 @@ use web_sys::{
     DomException, Event, EventTarget, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbTransactionMode,
 };
 
+use crate::framing;
+
 /// The name of the database.
 const NAME: &str = "xinyong";
 
@@ -148,6 +150,9 @@ async fn within<T>(
 
 /// Opens the database, and makes its stores the first time.
 async fn connect() -> Result<IdbDatabase, StorageError> {
+    if framing::is_embedded() {
+        return Err(StorageError::Refused);
+    }
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     let request = factory.and_then(|factory| factory.open_with_u32(NAME, VERSION).ok());
     let request = request.ok_or(StorageError::Refused)?;

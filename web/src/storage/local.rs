@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use xinyong_score::Archive;
 use xinyong_text::Lang;
 
+use crate::framing;
 use crate::state::{Opened, Origin};
 
 /// How our keys begin: another page of the same host may have its own.
@@ -32,8 +33,11 @@ struct StoredPreferences {
     large_type: bool,
 }
 
-/// The device's storage, if the browser allows it.
+/// The device's storage, if the browser allows it and this is no embedded view.
 fn storage() -> Option<web_sys::Storage> {
+    if framing::is_embedded() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

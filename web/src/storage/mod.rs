@@ -1,5 +1,5 @@
 //! What this device keeps: what a person is filling in or has filed, and what they asked it to remember. Nothing of it
-//! leaves the device, and all of it can be erased.
+//! leaves the device, and all of it can be erased. An embedded view has none of it: to it every store is refused.
 
 mod database;
 mod drafts;
@@ -9,8 +9,8 @@ mod offline;
 pub use database::{StorageError, Store, delete, get, keys, list, put};
 pub use drafts::{draft, forget_draft, keep_draft, leave_draft};
 pub use local::{
-    forget_archive, forget_preferences, has_anything, has_archive, is_kept, keep_archive, keeps_filings,
-    kept_archive, preferences, remember_keeping, remember_preferences, update_preferences,
+    Preferences, forget_archive, forget_preferences, has_anything, has_archive, is_kept, keep_archive,
+    keeps_filings, kept_archive, preferences, remember_keeping, remember_preferences, update_preferences,
 };
 pub use offline::register_service_worker;
 

@@ -1,5 +1,6 @@
 //! The frame of every page: strip, utility bar, masthead, navigation, entity bar, breadcrumb, footer.
 
+mod embedded;
 mod entity_bar;
 mod footer;
 mod masthead;
@@ -10,6 +11,7 @@ use xinyong_text::Lang;
 use yew::prelude::*;
 
 use crate::dom;
+use crate::framing;
 use crate::hooks::{use_session, use_speak};
 use crate::route::Route;
 use crate::router::use_route;
@@ -18,6 +20,8 @@ use crate::ui::again::again;
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
 
+pub use embedded::Framed;
+use embedded::{Embedded, colophon};
 use entity_bar::EntityBar;
 use footer::footer;
 use masthead::masthead;
@@ -104,6 +108,16 @@ pub fn Shell(props: &Props) -> Html {
             <>
                 <header>{ strip }</header>
                 <main class="page page--wide" id="main" ref={main} tabindex="-1">{ for props.children.iter() }</main>
+            </>
+        };
+    }
+    if framing::is_embedded() {
+        return html! {
+            <>
+                <header>{ strip }</header>
+                { speechless(session.speechless, &speak, words) }
+                <main class="page" id="main" ref={main} tabindex="-1"><Embedded>{ for props.children.iter() }</Embedded></main>
+                { colophon(&session, &route, words) }
             </>
         };
     }

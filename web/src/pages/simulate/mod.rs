@@ -15,7 +15,8 @@ use yew::prelude::*;
 use crate::components::invitation::invitation;
 use crate::components::kept::draft_note;
 use crate::components::simulated::hatchings;
-use crate::hooks::{DraftState, use_draft, use_session};
+use crate::framing;
+use crate::hooks::{DraftState, tell, use_draft, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::state::simulate::{Act, Simulate as Bench, outcome, usual_day};
 use crate::state::{Session, scenario_link};
@@ -132,6 +133,14 @@ fn Scenarios(props: &Props) -> Html {
             let reckoned = session.in_world(|world| outcome(world, scenario));
             reckoned.map(|outcome| (outcome.simulation.map(Rc::new), outcome.refused))
         });
+    {
+        let host = session.told().cloned();
+        use_effect_with((host, known.clone()), |(host, known)| {
+            if let (Some(host), Some((Some(simulation), _))) = (host, &**known) {
+                tell(host, "simulated", "simulation", &simulation.document());
+            }
+        });
+    }
     let (Some(Ok(evaluation)), Some((simulation, refused)), Some(open)) =
         (session.evaluation(), known.as_ref(), session.open.as_ref())
     else {
@@ -178,14 +187,19 @@ fn Scenarios(props: &Props) -> Html {
                         { choices::declarations(&view) }
                         <addition::Additions bench={bench.clone()} act={act.clone()} />
                         { scheme(&view) }
-                        { draft_note(draft.state(), words) }
+                        if !framing::is_embedded() {
+                            { draft_note(draft.state(), words) }
+                        }
                     }
                 </div>
                 <result::Outcome simulation={simulation.clone()} refused={view.refusals()} from={view.days.first} to={view.days.last}
                     projected={bench.scenario().as_of > session.today} />
             </div>
-            <kept::KeptScenarios uscc={props.uscc.clone()} scenario={bench.scenario().clone()} act={act.clone()} />
-            <share::Share scenario={bench.scenario().clone()} act={act.clone()} />
+            // An embedded view keeps nothing, and has no address of its own to be handed on.
+            if !framing::is_embedded() {
+                <kept::KeptScenarios uscc={props.uscc.clone()} scenario={bench.scenario().clone()} act={act.clone()} />
+                <share::Share scenario={bench.scenario().clone()} act={act.clone()} />
+            }
         </article>
     }
 }
