@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
 use web_sys::Window;
 use xinyong_text::Lang;
 
@@ -49,7 +50,7 @@ pub fn allows(origin: &str) -> bool {
 fn ancestors() -> Vec<String> {
     let told =
         web_sys::window().and_then(|window| Reflect::get(&window.location(), &"ancestorOrigins".into()).ok());
-    let told = told.filter(|told| told.is_object());
+    let told = told.filter(JsValue::is_object);
     told.map(|told| Array::from(&told).iter().filter_map(|origin| origin.as_string()).collect())
         .unwrap_or_default()
 }

@@ -169,17 +169,15 @@ impl Host {
     /// Waits whether the host gives another archive.
     fn gather(self: &Rc<Self>, given: Given) {
         self.turn.set(self.turn.get() + 1);
-        let timer = match self.given.take() {
-            Some((_, timer)) => timer,
-            None => {
-                let host = self.clone();
-                Timeout::new(GATHERED, move || {
-                    if let Some((given, _)) = host.given.take() {
-                        spawn_local(async move { host.show(given).await });
-                    }
-                })
-            }
-        };
+        let waiting = self.given.take().map(|(_, timer)| timer);
+        let timer = waiting.unwrap_or_else(|| {
+            let host = self.clone();
+            Timeout::new(GATHERED, move || {
+                if let Some((given, _)) = host.given.take() {
+                    spawn_local(async move { host.show(given).await });
+                }
+            })
+        });
         self.given.replace(Some((given, timer)));
     }
 

@@ -83,14 +83,14 @@ impl Fault {
 pub fn read(text: &str, models: &[Arc<Model>], lang: Lang) -> Option<Result<Message, Vec<Fault>>> {
     let mut fields: BTreeMap<String, &RawValue> = serde_json::from_str(text).ok()?;
     let version = fields.remove(MARK)?;
-    let mut fields = Fields { fields, faults: Vec::new(), lang };
+    let mut fields = Fields { unread: fields, faults: Vec::new(), lang };
     // What another version means, nobody here knows.
     if version.get() != VERSION {
         let given = version.get().chars().take(20).collect::<String>();
         return Some(Err(vec![Fault::of(lang, "wrong-version", MARK, &[("given", &given)])]));
     }
     let message = fields.message(models);
-    for name in fields.fields.keys() {
+    for name in fields.unread.keys() {
         fields.faults.push(Fault::of(lang, "unknown-field", name, &[]));
     }
     Some(message.filter(|_| fields.faults.is_empty()).ok_or(fields.faults))
@@ -98,7 +98,7 @@ pub fn read(text: &str, models: &[Arc<Model>], lang: Lang) -> Option<Result<Mess
 
 /// The fields of a message that are not read yet, and what was wrong with the others.
 struct Fields<'a> {
-    fields: BTreeMap<String, &'a RawValue>,
+    unread: BTreeMap<String, &'a RawValue>,
     faults: Vec<Fault>,
     lang: Lang,
 }
@@ -116,7 +116,7 @@ impl<'a> Fields<'a> {
             "hello" => Some(Message::Hello),
             "close" => Some(Message::Close),
             "open" => {
-                let archive = self.fields.remove("archive");
+                let archive = self.unread.remove("archive");
                 if archive.is_none() {
                     self.fault("missing-field", "archive", "");
                 }
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
             _ => {
                 self.fault("unknown-type", "type", &TYPES.join(" "));
                 // What belongs to it is not known.
-                self.fields.clear();
+                self.unread.clear();
                 None
             }
         }
@@ -155,7 +155,7 @@ impl<'a> Fields<'a> {
     }
 
     fn text(&mut self, name: &'static str) -> Option<String> {
-        let raw: &'a RawValue = self.fields.remove(name)?;
+        let raw: &'a RawValue = self.unread.remove(name)?;
         let text = value(raw);
         if text.is_none() {
             self.fault("not-a-text", name, "");

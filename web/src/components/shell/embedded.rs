@@ -88,7 +88,7 @@ fn about(session: &crate::state::Session, route: &Route, words: Words) -> Html {
 pub fn colophon(session: &crate::state::Session, route: &Route, words: Words) -> Html {
     let whole = format!("#{}", Location::from(route).written());
     html! {
-        <footer class="embed__foot stack-s">
+        <footer class="embed__foot"><div class="footer__inner">
             { for session.model().into_iter().flat_map(|model| &model.document().notices).map(|notice| html! { <p>{ words.of(&notice.text) }</p> }) }
             if !SITE.official {
                 <p>{ words.t("shell.demo_footer") }</p>
@@ -98,7 +98,7 @@ pub fn colophon(session: &crate::state::Session, route: &Route, words: Words) ->
                 None => words.t("embed.nobody_told"),
             } }</p>
             <p><a href={whole} target="_blank" rel="noopener">{ words.with("embed.whole", &[("name", &words.of(&SITE.site.name))]) }</a></p>
-        </footer>
+        </div></footer>
     }
 }
 
