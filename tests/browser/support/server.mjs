@@ -23,9 +23,10 @@ export function serve(folder, base = '/a/b/', page = (text) => text) {
     const name = pathname === base ? 'index.html' : normalize(decodeURIComponent(pathname.slice(base.length)));
     try {
       if (!pathname.startsWith(base) || name.startsWith('..')) throw new Error('not below the sub-path');
-      const body = await readFile(join(folder, name));
+      const file = await readFile(join(folder, name));
+      const body = name === 'index.html' ? page(file.toString()) : file;
       response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' });
-      response.end(name === 'index.html' ? page(body.toString()) : body);
+      response.end(body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' });
       response.end('not found');
