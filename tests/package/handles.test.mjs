@@ -91,6 +91,23 @@ test('every fault is told, at its place, in both languages', () => {
   assert.ok(error.faults.every(({ messages }) => /[一-龥]/.test(messages.zh) && /[a-z]{3}/.test(messages.en)));
 });
 
+test('a day is told under the name it was given by', () => {
+  const archive = model.open(shop);
+  for (const [given, code] of [['soon', 'not-a-date'], [7, 'not-a-date'], ['2020-01-01', 'not-in-force']]) {
+    const calls = {
+      asOf: [() => archive.evaluate(given), () => archive.score(given), () => archive.repair(given), () => archive.measures(given)],
+      from: [() => archive.timeline(given)],
+    };
+    for (const [path, ask] of Object.entries(calls)) {
+      for (const call of ask) {
+        const error = refused(call);
+        assert.deepEqual([error.code, error.path], [code, path]);
+      }
+    }
+  }
+  assert.equal(refused(() => archive.plan({ grade: 'A', as_of: '2020-01-01' })).path, 'as_of');
+});
+
 test('a handle that was freed says so, and can be freed again', () => {
   const archive = model.open(shop);
   archive.free();

@@ -1,5 +1,8 @@
 //! Days, points, money: figures as people write them.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+
 use xinyong_score::record::Detail;
 use xinyong_score::{Date, Points};
 

@@ -1,5 +1,9 @@
 //! What is wrong with an archive, a filing or a receipt: where, what, and what to do.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+
 use xinyong_score::archive::problem::Expected;
 use xinyong_score::archive::{Category, What};
 use xinyong_score::evaluate::Reason;
@@ -13,7 +17,7 @@ use xinyong_score::{Problem, RecordKind};
 
 use crate::filing::{before_last, not_possible};
 use crate::word::{Word, glossed, is_field, named};
-use crate::{Lang, date, field, file_size, fill, join, term, text};
+use crate::{Lang, date, field, file_size, fill, join, term, text, typo};
 
 /// A problem in an archive or a filing in a sentence or two: where, what is wrong, and what to do.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
@@ -321,7 +325,7 @@ fn nearest<'a>(section: &str, given: &str, candidates: &[&'a str]) -> Option<&'a
     if let Some(candidate) = candidates.iter().find(is_name) {
         return Some(candidate);
     }
-    let distance = |candidate: &str| strsim::osa_distance(&given, candidate);
+    let distance = |candidate: &str| typo::distance(&given, candidate);
     let near = candidates.iter().min_by_key(|candidate| distance(candidate))?;
     let length = near.chars().count().max(given.chars().count());
     (distance(near) * 3 <= length).then_some(near)

@@ -1,6 +1,10 @@
 //! A table of texts, as the build makes it from locale files.
 
-use std::sync::OnceLock;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use once_cell::race::OnceBox;
 
 use crate::Lang;
 
@@ -18,19 +22,19 @@ pub struct Catalogue {
 #[derive(Debug)]
 struct Texts {
     written: &'static str,
-    cut: OnceLock<Vec<(&'static str, &'static str)>>,
+    cut: OnceBox<Vec<(&'static str, &'static str)>>,
 }
 
 impl Texts {
     const fn new(written: &'static str) -> Self {
-        Self { written, cut: OnceLock::new() }
+        Self { written, cut: OnceBox::new() }
     }
 
     fn cut(&self) -> &[(&'static str, &'static str)] {
         match self.cut.get() {
             Some(texts) => texts,
             None if self.written.is_empty() => &[],
-            None => self.cut.get_or_init(|| cut(self.written)),
+            None => self.cut.get_or_init(|| Box::new(cut(self.written))),
         }
     }
 
@@ -54,7 +58,7 @@ impl Catalogue {
 
     /// Takes in the English texts, as the build wrote them, unless they are there already.
     pub fn learn(&self, english: &'static str) {
-        self.english.cut.get_or_init(|| cut(english));
+        self.english.cut.get_or_init(|| Box::new(cut(english)));
     }
 
     /// Whether the texts of a language are there.

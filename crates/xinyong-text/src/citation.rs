@@ -1,5 +1,8 @@
 //! Clauses, as a text names them.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+
 use xinyong_rules::{Article, Document, cited};
 use xinyong_score::model::Citation;
 

@@ -1,5 +1,10 @@
 //! Filings: why a step cannot be taken, and what the archive or the rules have against one.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use xinyong_rules::Document;
 use xinyong_score::Date;
 use xinyong_score::filing::{Obstacle, Party, Refusal, State, StepError, Unfit};

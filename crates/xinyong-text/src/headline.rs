@@ -1,6 +1,10 @@
 //! The first sentence about a result.
 
-use std::collections::BTreeMap;
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use xinyong_score::{Date, Evaluation, Points, RecordKind, Timeline, horizon};
 

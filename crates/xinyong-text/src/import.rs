@@ -1,5 +1,10 @@
 //! What is found when sheets are imported: where, what, and what to do.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+
 use xinyong_import::{Error, FileError, Finding, Generation, Report, Sheet, Warning};
 
 use crate::{Catalogue, Lang, date, fill, join, not_a_uscc, term, text};

@@ -11,6 +11,10 @@
 //! assert_eq!(term(Lang::En, RecordKind::AdministrativePenalty), "administrative penalty");
 //! ```
 
+#![no_std]
+
+extern crate alloc;
+
 mod amount;
 mod archive;
 mod catalogue;
@@ -28,8 +32,12 @@ pub mod repair;
 mod rule;
 pub mod scenario;
 mod step;
+mod typo;
 mod why;
 mod word;
+
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use xinyong_score::model::Bilingual;
 

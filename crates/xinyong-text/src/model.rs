@@ -1,5 +1,8 @@
 //! What is wrong with a model, or with asking it.
 
+use alloc::format;
+use alloc::string::{String, ToString};
+
 use xinyong_score::model::{FORMAT, Flaw, MAX_SECOND_LEVEL, ModelProblem, NotInForce};
 use xinyong_score::timeline::NoTimeline;
 

@@ -1,5 +1,10 @@
 //! Plans in words: whether the goal can be reached, each step, and what stands in the way.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
 use xinyong_rules::Document;
 use xinyong_score::plan::{Bound, Course, NoPlan, Outcome, Planned, Unhelped};
 use xinyong_score::scenario::ActionWord;

@@ -1,5 +1,9 @@
 //! Receipts: how one adds up, and where it says something else than a new calculation.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+
 use xinyong_score::receipt::Difference;
 use xinyong_score::{Points, Receipt};
 

@@ -1,5 +1,7 @@
 //! What a record is called within a sentence.
 
+use alloc::string::String;
+
 use xinyong_score::Record;
 
 use crate::{Lang, date, fill, term};

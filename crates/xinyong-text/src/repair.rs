@@ -1,5 +1,11 @@
 //! Repair in words: both clocks of a record, what can be done about it, and when.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
 use xinyong_score::Change;
 use xinyong_score::procedure::{Condition, Requirement, Route, RuleSet};
 use xinyong_score::repair::{Outlook, Outlooks, Published, Standing};

@@ -1,5 +1,8 @@
 //! Rules of a model, as a clerk reads them.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+
 use xinyong_score::model::{Band, Range, When, Window};
 use xinyong_score::record::{Attribute, Detail};
 

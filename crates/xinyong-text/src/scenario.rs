@@ -1,5 +1,9 @@
 //! What-if in words: the result, what each action does by itself, and which actions cannot be.
 
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use core::cmp::Ordering;
 
 use xinyong_rules::Document;

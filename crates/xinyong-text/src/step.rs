@@ -1,5 +1,10 @@
 //! What happens on a day when the score changes, and why.
 
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
 use xinyong_score::timeline::{Cause, Step};
 use xinyong_score::{Reason, Timeline};
 

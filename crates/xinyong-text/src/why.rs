@@ -1,5 +1,9 @@
 //! Why a record does to the score what it does.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec;
+
 use xinyong_score::{Date, Evaluation, Line, Points, Reason};
 
 use crate::{Lang, date, fill, join, points, text};

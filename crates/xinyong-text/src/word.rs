@@ -1,5 +1,9 @@
 //! The words of the closed vocabularies.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};

@@ -4,9 +4,9 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
+use xinyong_api::{Failure, PlanRequest};
 use xinyong_score::schema;
 use xinyong_text::{Lang, text};
-use xinyong_wasm::{Failure, PlanRequest};
 
 /// Where definitions are.
 const PLACE: &str = "#/$defs/";

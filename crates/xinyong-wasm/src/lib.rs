@@ -3,9 +3,7 @@
 //! A [`Model`] and the [`Archive`]s opened with it are handles: what they hold is read and checked once and stays with
 //! the module. Results are plain objects, as in the files of the command line, with the same types.
 
-mod failure;
+mod crossing;
 mod handle;
-mod input;
 
-pub use failure::{Failure, Fault, Message};
-pub use handle::{Archive, Batch, Model, PlanRequest, handle_freed};
+pub use handle::{Archive, Batch, Model, handle_freed};

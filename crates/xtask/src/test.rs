@@ -50,7 +50,7 @@ impl Area {
             Self::Kernel => cargo_test(sh, &["xinyong-score", "xinyong-rules", "xinyong-tests"]),
             Self::Import => cargo_test(sh, &["xinyong-import"]),
             Self::Cli => cargo_test(sh, &["xinyong-cli"]),
-            Self::Text => cargo_test(sh, &["xinyong-text"]),
+            Self::Text => cargo_test(sh, &["xinyong-text", "xinyong-api"]),
             Self::Web => cargo_test(sh, &["xinyong-web", "xtask"]),
             Self::Wasm => wasm(sh),
             Self::Browser => browser(sh),
@@ -94,7 +94,7 @@ fn wasm(sh: &Shell) -> Result<()> {
     setup::wasm_targets(sh)?;
     setup::wasm_bindgen(sh)?;
     setup::node_packages(sh)?;
-    cmd!(sh, "cargo build --quiet -p xinyong-score -p xinyong-rules --target wasm32v1-none").run()?;
+    cmd!(sh, "cargo build --quiet -p xinyong-api --target wasm32v1-none").run()?;
     npm::pack(sh)?;
     let cases = root().join("target/parity");
     sh.create_dir(&cases)?;

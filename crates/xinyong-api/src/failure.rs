@@ -1,17 +1,17 @@
-//! Errors as JavaScript gets them: an `Error` with a code, a place, and words in two languages.
+//! Failures: a code, a place, and words in two languages.
 
-use js_sys::{Error, Reflect};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use xinyong_score::model::ModelProblem;
 use xinyong_score::plan::NoPlan;
 use xinyong_score::scenario::Impossible;
 use xinyong_score::timeline::NoTimeline;
 use xinyong_score::{Action, NotInForce, Problem};
 use xinyong_text::{Lang, WORDS};
-
-/// The name of the errors that are thrown.
-const NAME: &str = "XinyongError";
 
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,6 +65,16 @@ impl Failure {
         Self::one(code, path, |lang| xinyong_text::fill(lang, &format!("api.{code}"), values))
     }
 
+    /// The failure for something that has no JSON, given as the argument of a name or within it.
+    pub fn not_json(path: &str) -> Self {
+        Self::of("not-json-value", path, &[])
+    }
+
+    /// The failure for a handle that was freed and is asked all the same.
+    pub fn handle_freed() -> Self {
+        Self::of("handle-freed", "this", &[])
+    }
+
     fn one(code: &'static str, path: &str, say: impl Fn(Lang) -> String) -> Self {
         Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
     }
@@ -114,10 +124,23 @@ impl Failure {
         }))
     }
 
+    /// A model that was not in force on the day given as the argument or field of a name.
+    pub(crate) fn not_in_force(path: &str, error: &NotInForce) -> Self {
+        Self::one("not-in-force", path, |lang| xinyong_text::not_in_force(lang, error))
+    }
+
+    pub(crate) fn no_timeline(error: &NoTimeline) -> Self {
+        let (code, path) = match error {
+            NoTimeline::NotInForce(error) => return Self::not_in_force("from", error),
+            NoTimeline::Backwards { .. } => ("backwards", "to"),
+        };
+        Self::one(code, path, |lang| xinyong_text::no_timeline(lang, error))
+    }
+
     pub(crate) fn no_plan(archive: &xinyong_score::Archive, actions: &[Action], error: &NoPlan) -> Self {
         let (code, path) = match error {
             NoPlan::Impossible(found) => return Self::impossible("actions", archive, actions, found),
-            NoPlan::NotInForce(error) => return error.into(),
+            NoPlan::NotInForce(error) => return Self::not_in_force("as_of", error),
             NoPlan::Backwards { .. } => ("backwards", "by"),
         };
         Self::one(code, path, |lang| xinyong_text::plan::no_plan(lang, &[], archive, actions, error).concat())
@@ -129,36 +152,5 @@ fn below(at: &str, path: &str) -> String {
         ("", path) => path.to_owned(),
         (at, "") => at.to_owned(),
         (at, path) => format!("{at}.{path}"),
-    }
-}
-
-impl From<&NotInForce> for Failure {
-    fn from(error: &NotInForce) -> Self {
-        Self::one("not-in-force", "as_of", |lang| xinyong_text::not_in_force(lang, error))
-    }
-}
-
-impl From<&NoTimeline> for Failure {
-    fn from(error: &NoTimeline) -> Self {
-        let (code, path) = match error {
-            NoTimeline::NotInForce(error) => return error.into(),
-            NoTimeline::Backwards { .. } => ("backwards", "to"),
-        };
-        Self::one(code, path, |lang| xinyong_text::no_timeline(lang, error))
-    }
-}
-
-impl From<Failure> for JsValue {
-    fn from(failure: Failure) -> Self {
-        let said: Vec<&str> = failure.faults.iter().map(|fault| fault.messages.zh.as_str()).collect();
-        let error = Error::new(&said.join("\n"));
-        error.set_name(NAME);
-        if let Ok(carried) = serde_wasm_bindgen::to_value(&failure) {
-            for name in ["code", "path", "messages", "faults"].map(JsValue::from) {
-                // An error that was just made takes every field.
-                let _ = Reflect::get(&carried, &name).and_then(|value| Reflect::set(&error, &name, &value));
-            }
-        }
-        error.into()
     }
 }

@@ -1,0 +1,185 @@
+//! An archive, and everything that can be asked about it.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use xinyong_score::plan::to_next;
+use xinyong_score::scenario::FORMAT;
+use xinyong_score::{
+    Evaluation, Goal, Grade, Means, Points, Scenario, World, brings, evaluate, horizon, outlooks, plan,
+    score, simulate, timeline,
+};
+
+use crate::failure::Failure;
+use crate::model::BuiltIn;
+use crate::{date, written};
+
+/// 信用档案: an archive that was checked, with the model that scores it.
+#[derive(Debug)]
+pub struct Archive {
+    content: Arc<xinyong_score::Archive>,
+    model: Arc<xinyong_score::Model>,
+    built_in: Arc<BuiltIn>,
+}
+
+/// What a plan is asked for with.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PlanRequest {
+    /// The grade to reach, or a better one: `A` to `E`.
+    pub grade: String,
+    /// The day on which it is to hold; the next yearly evaluation if left out.
+    #[serde(default)]
+    pub by: Option<String>,
+    /// The day on which the plan is made, which is today: the kernel has no clock.
+    pub as_of: String,
+    /// What else could happen: actions as in a scenario, such as a donation intended.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::vec::Vec<serde_json::Value>>"))]
+    pub actions: Option<Box<RawValue>>,
+}
+
+impl Archive {
+    pub(crate) fn new(
+        archive: xinyong_score::Archive,
+        model: Arc<xinyong_score::Model>,
+        built_in: Arc<BuiltIn>,
+    ) -> Self {
+        Self { content: Arc::new(archive), model, built_in }
+    }
+
+    /// 统一社会信用代码 of the entity.
+    pub fn uscc(&self) -> String {
+        self.content.entity().uscc.to_string()
+    }
+
+    /// 名称 of the entity.
+    pub fn name(&self) -> &str {
+        &self.content.entity().name
+    }
+
+    /// 综合评价结果 on a day such as `2026-11-22`: score, grade, and for every point why, on which article, and until
+    /// when.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn evaluate(&self, as_of: &str) -> Result<String, Failure> {
+        Ok(written(&self.evaluated(as_of)?))
+    }
+
+    /// 得分 alone: what [`evaluate`](Self::evaluate) gives, without the explanation.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn score(&self, as_of: &str) -> Result<Points, Failure> {
+        let as_of = date(as_of, "asOf")?;
+        score(&self.content, &self.model, as_of).map_err(|error| Failure::not_in_force("asOf", &error))
+    }
+
+    /// Every change of the score between two days, with its cause. Without a last day, until nothing can change any more.
+    ///
+    /// # Errors
+    ///
+    /// If an argument is no date, the last day is before the first, or the model was not in force on the first.
+    pub fn timeline(&self, from: &str, to: Option<&str>) -> Result<String, Failure> {
+        let from = date(from, "from")?;
+        let to = match to {
+            Some(to) => date(to, "to")?,
+            None => horizon(&self.content, &self.model, from),
+        };
+        let found =
+            timeline(&self.content, &self.model, from, to).map_err(|error| Failure::no_timeline(&error))?;
+        Ok(written(&found))
+    }
+
+    /// What a scenario in the format `xinyong-scenario/1` would do: before, after, and what each action does alone.
+    ///
+    /// The result is a simulation and says so; it is no evaluation.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong with the scenario, or every action that cannot be.
+    pub fn simulate(&self, scenario: &str) -> Result<String, Failure> {
+        let scenario = Scenario::from_json(scenario).map_err(|found| Failure::problems("", &found))?;
+        let world = World {
+            archive: &self.content,
+            model: &self.model,
+            procedures: &self.built_in.procedures,
+            models: &|id| self.built_in.model(id),
+        };
+        let found = simulate(world, &scenario)
+            .map_err(|found| Failure::impossible("actions", &self.content, &scenario.actions, &found))?;
+        Ok(written(&found))
+    }
+
+    /// The smallest set of actions with which a grade holds on a day, or why it is out of reach.
+    ///
+    /// # Errors
+    ///
+    /// Whatever is wrong with the [`PlanRequest`], and every named action that cannot be.
+    pub fn plan(&self, request: &str) -> Result<String, Failure> {
+        let asked: PlanRequest = serde_json::from_str(request)
+            .map_err(|error| Failure::of("wrong-argument", "request", &[("what", &error.to_string())]))?;
+        let as_of = date(&asked.as_of, "as_of")?;
+        let by = match asked.by {
+            Some(by) => date(&by, "by")?,
+            None => self.model.goal_day(as_of),
+        };
+        let grade = Grade::parse(&asked.grade)
+            .ok_or_else(|| Failure::of("no-grade", "grade", &[("given", &asked.grade)]))?;
+        let actions = asked.actions.as_deref().map_or("[]", RawValue::get);
+        let named = format!(r#"{{"format":"{FORMAT}","as_of":"{as_of}","actions":{actions}}}"#);
+        let further = Scenario::from_json(&named).map_err(|found| Failure::problems("", &found))?.actions;
+        let means = Means { further: &further, ..self.means() };
+        let found = plan(means, as_of, Goal { grade, by })
+            .map_err(|error| Failure::no_plan(&self.content, &further, &error))?;
+        Ok(written(&found))
+    }
+
+    /// Every adverse record on a day: how long it counts and is published, what can be done about it, and from when.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn repair(&self, as_of: &str) -> Result<String, Failure> {
+        Ok(written(&outlooks(&self.evaluated(as_of)?, &self.built_in.procedures)))
+    }
+
+    /// What the result of a day brings, what is missing to the next grade, and where each “信用+” scenario stands.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn measures(&self, as_of: &str) -> Result<String, Failure> {
+        let evaluation = self.evaluated(as_of)?;
+        let by_scheme =
+            |id: &str| evaluate(&self.content, &self.built_in.model(id)?, evaluation.as_of()).ok();
+        let brought = brings(&evaluation, &self.built_in.measures, by_scheme);
+        Ok(written(&match to_next(self.means(), &evaluation) {
+            Some(plan) => brought.with_plan(plan),
+            None => brought,
+        }))
+    }
+
+    fn evaluated(&self, as_of: &str) -> Result<Evaluation, Failure> {
+        let as_of = date(as_of, "asOf")?;
+        evaluate(&self.content, &self.model, as_of).map_err(|error| Failure::not_in_force("asOf", &error))
+    }
+
+    fn means(&self) -> Means<'_> {
+        Means {
+            archive: &self.content,
+            model: &self.model,
+            procedures: &self.built_in.procedures,
+            calendar: &self.built_in.calendar,
+            further: &[],
+        }
+    }
+}
