@@ -9,22 +9,18 @@ use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
 use xinyong_score::Model;
+use xinyong_score::authored::{self, Part};
 use xinyong_score::calendar::YearNotice;
+use xinyong_score::documents::Document;
 use xinyong_score::measures::{Measures, MeasuresDocument};
 use xinyong_score::model::{Bilingual, Citation, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
 
-#[path = "src/documents.rs"]
-pub mod documents;
-
-use documents::Document;
-
 fn main() {
     let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
-    let mut documents: Vec<Document> = read_all(&root.join("documents"), "toml", |text| toml::from_str(text));
+    let mut documents: Vec<Document> = read_all(&root.join("documents"), "toml");
     let models = models(&root.join("models"));
-    let notices: Vec<YearNotice> =
-        read_all(&root.join("calendar"), "json", |text| serde_json::from_str(text));
+    let notices: Vec<YearNotice> = read_all(&root.join("calendar"), "json");
     let procedures = procedures(&root.join("procedures.toml"));
 
     let measures = measures(&root.join("measures.toml"), &models);
@@ -54,10 +50,8 @@ fn main() {
 
 /// The models, each laid over the one it extends and checked, the default first.
 fn models(folder: &Path) -> Vec<ModelDocument> {
-    let authored: BTreeMap<String, ModelDocument> = read_all(folder, "toml", |text| toml::from_str(text))
-        .into_iter()
-        .map(|model: ModelDocument| (model.id.clone(), model))
-        .collect();
+    let authored: BTreeMap<String, ModelDocument> =
+        read_all(folder, "toml").into_iter().map(|model: ModelDocument| (model.id.clone(), model)).collect();
     let mut models: Vec<ModelDocument> = authored
         .values()
         .map(|model| match &model.extends {
@@ -79,14 +73,14 @@ fn models(folder: &Path) -> Vec<ModelDocument> {
 
 /// The procedures, checked.
 fn procedures(path: &Path) -> ProcedureDocument {
-    let document: ProcedureDocument = read(path, |text| toml::from_str(text));
+    let document: ProcedureDocument = read(path);
     sound(&path.display().to_string(), Procedures::new(document.clone()));
     document
 }
 
 /// The measures, checked; the schemes that they name are models.
 fn measures(path: &Path, models: &[ModelDocument]) -> MeasuresDocument {
-    let document: MeasuresDocument = read(path, |text| toml::from_str(text));
+    let document: MeasuresDocument = read(path);
     sound(&path.display().to_string(), Measures::new(document.clone()));
     for scheme in document.schemes() {
         let known = models.iter().any(|model| model.id == scheme);
@@ -96,11 +90,11 @@ fn measures(path: &Path, models: &[ModelDocument]) -> MeasuresDocument {
 }
 
 /// What is authored is as the kernel wants it, or the build stops and says everything that is wrong.
-fn sound<T, E: std::fmt::Display>(what: &str, checked: Result<T, Vec<E>>) {
-    if let Err(problems) = checked {
+fn sound<T, E: std::fmt::Display>(what: &str, checked: Result<T, Vec<E>>) -> T {
+    checked.unwrap_or_else(|problems| {
         let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
         panic!("{what} is broken:\n  {}", list.join("\n  "));
-    }
+    })
 }
 
 /// Every clause that something cites must have its summary.
@@ -118,11 +112,7 @@ fn check_citations<'a>(cited: impl Iterator<Item = &'a Citation>, documents: &[D
 }
 
 /// Every file of a folder with an ending, read in the order of names.
-fn read_all<T, E: std::fmt::Display>(
-    folder: &Path,
-    ending: &str,
-    parse: impl Fn(&str) -> Result<T, E>,
-) -> Vec<T> {
+fn read_all<T: Part>(folder: &Path, ending: &str) -> Vec<T> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
@@ -130,14 +120,19 @@ fn read_all<T, E: std::fmt::Display>(
         .filter(|path| path.extension().is_some_and(|found| found == ending))
         .collect();
     paths.sort();
-    paths.iter().map(|path| read(path, &parse)).collect()
+    paths.iter().map(|path| read(path)).collect()
 }
 
 /// A file as read; one that cannot be read is named.
-fn read<T, E: std::fmt::Display>(path: &Path, parse: impl Fn(&str) -> Result<T, E>) -> T {
+fn read<T: Part>(path: &Path) -> T {
     println!("cargo::rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let mut text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    if path.extension().is_some_and(|ending| ending == "toml") {
+        let value: serde_json::Value =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        text = value.to_string();
+    }
+    sound(&path.display().to_string(), authored::read(&text))
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) {

@@ -51,6 +51,23 @@ test('an archive is opened from text or from an object, and answers everything',
   }
 });
 
+test('a result is told in both languages, by the words of the command line', () => {
+  const archive = model.open(shop);
+  const evaluation = archive.evaluate(TODAY);
+  const { zh, en } = archive.inWords(TODAY);
+  assert.deepEqual([zh.score, zh.grade, zh.class, zh.as_of], ['725分', 'D级', '一般失信', '2026年11月22日']);
+  assert.deepEqual([en.score, en.grade, en.as_of], ['725 points', 'Grade D', '22 November 2026']);
+  assert.match(zh.gist, /影响最大的是1条行政处罚（−125分），计入至2027年7月15日；2027年7月16日起，如无新增记录，将回到A级/);
+  assert.match(en.lines[0].why, /through 15 July 2027/);
+  for (const words of [zh, en]) {
+    assert.deepEqual(words.lines.map(({ record }) => record).sort(), evaluation.lines.map(({ record }) => record).sort());
+    assert.deepEqual(words.indicators.map(({ indicators }) => indicators.length), evaluation.indicators.map(({ indicators }) => indicators.length));
+    assert.equal(words.notices.length, evaluation.notices.length);
+    assert.ok(words.lines[0].basis && words.grade_basis && words.model);
+  }
+  assert.deepEqual(zh.notices, evaluation.notices.map(({ text }) => text));
+});
+
 test('a plan takes what the person names', () => {
   const archive = model.open(shop);
   const donation = { id: 'new-1', kind: 'donation', amount: 5_000_000, date: TODAY, status: 'active' };
@@ -173,6 +190,7 @@ test('whatever is handed over is answered or refused with a typed error', () => 
     (given) => archive.simulate({ format: 'xinyong-scenario/1', as_of: TODAY, actions: [given] }),
     (given) => archive.repair(given),
     (given) => archive.measures(given),
+    (given) => archive.inWords(given),
   ];
   fc.assert(
     fc.property(fc.oneof(anything, damaged), fc.nat(), (given, which) => {

@@ -9,14 +9,12 @@ import ts from 'typescript';
 import { build as vite } from 'vite';
 import webpack from 'webpack';
 
-import { launch } from '../browser/support/browser.mjs';
-import { serve } from '../browser/support/server.mjs';
-import { example, newcomer, promised } from './support/newcomer.mjs';
+import { example, newcomer, promised, shown } from './support/newcomer.mjs';
 
 let user;
 
 before(async () => {
-  user = await newcomer(['node.mjs', 'node.cjs', 'errors.mjs', 'page.html', 'app.js']);
+  user = await newcomer(['node.mjs', 'node.cjs', 'errors.mjs', 'page.html', 'app.js', 'element.html']);
 });
 after(() => user.leave());
 
@@ -28,27 +26,10 @@ for (const name of ['node.mjs', 'node.cjs', 'errors.mjs']) {
   });
 }
 
-/** What a page shows once it shows a score. */
-async function shown(folder, page = 'index.html') {
-  const browser = await launch();
-  const host = await serve(folder);
-  try {
-    const tab = await browser.newPage();
-    const failures = [];
-    tab.on('pageerror', (error) => failures.push(error.message));
-    await tab.goto(`${host.url}${page}`);
-    await tab.getByText('850').waitFor({ timeout: 10_000 }).catch((error) => failures.push(error.message));
-    assert.deepEqual(failures, []);
-    return await tab.locator('body').innerText();
-  } finally {
-    await browser.close();
-    await host.close();
-  }
-}
-
 test('a page without a bundler', async () => {
   await user.copied(join(user.folder, 'xinyong'));
   assert.match(await shown(user.folder, 'page.html'), /850/);
+  assert.match(await shown(user.folder, 'element.html'), /示例丙早餐店[^]*850分[^]*诚信守法/);
 });
 
 const PAGE = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>评分</title><body></body>';

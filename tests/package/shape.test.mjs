@@ -30,8 +30,8 @@ test('the types are right for every way of importing', async () => {
 test('it has the files that it needs and no others', async () => {
   const { stdout } = await run('tar', ['-tzf', `${MADE}/${await tarball()}`]);
   assert.deepEqual(stdout.trim().split('\n').map((name) => name.replace('package/', '')).sort(), [
-    'LICENSE', 'README.md', 'core.d.cts', 'core.d.ts', 'index.d.cts', 'index.d.ts', 'index.js', 'load.d.cts', 'load.d.ts',
-    'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'xinyong.wasm',
+    'LICENSE', 'README.md', 'core.d.cts', 'core.d.ts', 'element.cjs', 'element.d.cts', 'element.d.ts', 'element.js',
+    'index.d.cts', 'index.d.ts', 'index.js', 'load.d.cts', 'load.d.ts', 'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'xinyong.wasm',
   ]);
 });
 

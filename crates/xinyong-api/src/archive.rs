@@ -16,6 +16,7 @@ use xinyong_score::{
 
 use crate::failure::Failure;
 use crate::model::BuiltIn;
+use crate::words::InWords;
 use crate::{date, written};
 
 /// 信用档案: an archive that was checked, with the model that scores it.
@@ -71,6 +72,15 @@ impl Archive {
     /// If the argument is no date, or the model was not in force.
     pub fn evaluate(&self, as_of: &str) -> Result<String, Failure> {
         Ok(written(&self.evaluated(as_of)?))
+    }
+
+    /// The result of a day in words, Chinese and English: what [`evaluate`](Self::evaluate) gives, as it is told to people.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn in_words(&self, as_of: &str) -> Result<String, Failure> {
+        Ok(written(&InWords::of(&self.evaluated(as_of)?)))
     }
 
     /// 得分 alone: what [`evaluate`](Self::evaluate) gives, without the explanation.

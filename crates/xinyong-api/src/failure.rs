@@ -25,10 +25,14 @@ pub struct Message {
 
 impl Message {
     fn new(say: impl Fn(Lang) -> String) -> Self {
-        // In a browser the texts begin without English.
-        WORDS.learn(xinyong_text::ENGLISH);
+        learn_english();
         Self { zh: say(Lang::Zh), en: say(Lang::En) }
     }
+}
+
+/// In a browser the texts begin without English.
+pub(crate) fn learn_english() {
+    WORDS.learn(xinyong_text::ENGLISH);
 }
 
 /// One thing that is wrong: which sort, where, and what to do.

@@ -22,6 +22,7 @@ extern crate alloc;
 mod archive;
 mod failure;
 mod model;
+mod words;
 
 use alloc::string::String;
 
@@ -31,6 +32,7 @@ use xinyong_score::Date;
 pub use archive::{Archive, PlanRequest};
 pub use failure::{Failure, Fault, Message};
 pub use model::{Batch, BuiltIn, Model};
+pub use words::{InWords, IndicatorWords, LineWords, ResultWords};
 
 /// A date in the form `2026-11-22`, given as the argument or field of a name.
 fn date(given: &str, path: &str) -> Result<Date, Failure> {

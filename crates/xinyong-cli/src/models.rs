@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use xinyong_rules::DEFAULT_MODEL;
+use xinyong_score::authored;
 use xinyong_score::evaluate::ModelName;
 use xinyong_score::model::{Change, Flaw, ModelDocument, ModelProblem, diff};
 use xinyong_score::{Date, Model};
@@ -84,17 +85,22 @@ pub(crate) fn run(console: &Console, command: ModelCommand) -> io::Result<Exit> 
 /// A model in a file, laid over the built-in one that it extends.
 fn read(path: &Path) -> io::Result<Result<ModelDocument, Vec<ModelProblem>>> {
     let bytes = fs::read(path)?;
-    Ok(parse(&bytes).map_err(|what| vec![ModelProblem { path: "model".into(), what }]))
+    Ok(parse(&bytes))
 }
 
-fn parse(bytes: &[u8]) -> Result<ModelDocument, Flaw> {
-    let unreadable = |why: &dyn ToString| Flaw::Unreadable(why.to_string().trim_end().to_owned());
-    let text = str::from_utf8(bytes).map_err(|error| unreadable(&error))?;
-    let document: ModelDocument = if text.trim_start().starts_with('{') {
-        serde_json::from_str(text).map_err(|error| unreadable(&error))?
-    } else {
-        toml::from_str(text).map_err(|error| unreadable(&error))?
+fn parse(bytes: &[u8]) -> Result<ModelDocument, Vec<ModelProblem>> {
+    let unreadable = |why: &dyn ToString| {
+        let what = Flaw::Unreadable(why.to_string().trim_end().to_owned());
+        vec![ModelProblem { path: "model".into(), what }]
     };
+    let text = str::from_utf8(bytes).map_err(|error| unreadable(&error))?;
+    let json = if text.trim_start().starts_with('{') {
+        text.to_owned()
+    } else {
+        toml::from_str::<serde_json::Value>(text).map_err(|error| unreadable(&error))?.to_string()
+    };
+    let document: ModelDocument = authored::read(&json)
+        .map_err(|problems| problems.into_iter().map(ModelProblem::from).collect::<Vec<_>>())?;
     let base = document
         .extends
         .as_ref()

@@ -62,5 +62,5 @@ questions! {
     built_in not_json
     model model_id model_version model_in_force_from model_hash model_document model_free
     open archive_uscc archive_name archive_free
-    evaluate score timeline simulate plan repair measures
+    evaluate in_words score timeline simulate plan repair measures
 }

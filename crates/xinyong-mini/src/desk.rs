@@ -162,6 +162,11 @@ impl Desk {
         Ok(self.of_archive(archive)?.score(nth(given, 0))?.to_string())
     }
 
+    /// The result of a day in words.
+    pub fn in_words(&mut self, archive: u32, given: &[String]) -> Result<String, Failure> {
+        self.of_archive(archive)?.in_words(nth(given, 0))
+    }
+
     /// Every change between two days.
     pub fn timeline(&mut self, archive: u32, given: &[String]) -> Result<String, Failure> {
         self.of_archive(archive)?.timeline(nth(given, 0), given.get(1).map(String::as_str))

@@ -16,16 +16,15 @@
 
 extern crate alloc;
 
-mod documents;
-
 use alloc::vec::Vec;
 
-use xinyong_score::Measures;
+use xinyong_score::authored::{Part, read};
 use xinyong_score::calendar::{Calendar, YearNotice};
 use xinyong_score::model::{Citation, Model, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
+use xinyong_score::{Measures, Problem};
 
-pub use documents::{Article, Document};
+pub use xinyong_score::documents::{Article, Document};
 
 /// The id of the model used where none is named: 全省公共信用综合评价.
 pub const DEFAULT_MODEL: &str = "heilongjiang-public";
@@ -51,8 +50,7 @@ pub fn model(id: &str) -> Option<Model> {
 ///
 /// Never: the build checked it.
 pub fn measures() -> Measures {
-    let authored = embedded(include_str!(concat!(env!("OUT_DIR"), "/measures.json")));
-    Measures::new(authored).expect("the build checked it")
+    sound(Measures::new(embedded(include_str!(concat!(env!("OUT_DIR"), "/measures.json")))))
 }
 
 /// The texts that values rest on.
@@ -70,8 +68,8 @@ pub fn headings() -> Vec<Document> {
 /// # Errors
 ///
 /// If they are not of the form of [`Document`].
-pub fn documents_from_json(json: &str) -> Result<Vec<Document>, serde_json::Error> {
-    serde_json::from_str(json)
+pub fn documents_from_json(json: &str) -> Result<Vec<Document>, Vec<Problem>> {
+    read(json)
 }
 
 /// The document and the article that a citation names.
@@ -93,15 +91,20 @@ pub fn procedures() -> Procedures {
 
 /// A model that the build checked.
 fn checked(document: ModelDocument) -> Model {
-    Model::new(document).expect("the build checked it")
+    sound(Model::new(document))
 }
 
 /// Procedures that the build checked.
 fn lawful(document: ProcedureDocument) -> Procedures {
-    Procedures::new(document).expect("the build checked it")
+    sound(Procedures::new(document))
 }
 
 /// What the build wrote after reading and checking it.
-fn embedded<T: serde::de::DeserializeOwned>(json: &str) -> T {
-    serde_json::from_str(json).expect("the build wrote it")
+fn embedded<T: Part>(json: &str) -> T {
+    sound(read(json))
+}
+
+/// What the build has checked. The words for every problem would weigh more than all the rest of this crate.
+fn sound<T, E>(checked: Result<T, E>) -> T {
+    checked.unwrap_or_else(|_| panic!("the build checked it"))
 }

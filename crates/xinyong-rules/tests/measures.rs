@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use xinyong_rules::{measures, model};
+use xinyong_score::authored::read;
 use xinyong_score::measures::{MeasureKind, Measures, MeasuresDocument, MeasuresFlaw, Offer, Tier};
 use xinyong_score::model::{Class, Grade, Provenance};
 use xinyong_score::{Date, RecordKind};
@@ -13,7 +14,8 @@ fn offers(document: &MeasuresDocument) -> impl Iterator<Item = &Offer> {
 
 #[test]
 fn what_is_embedded_is_what_is_authored() {
-    let authored: MeasuresDocument = toml::from_str(include_str!("../measures.toml")).unwrap();
+    let authored: serde_json::Value = toml::from_str(include_str!("../measures.toml")).unwrap();
+    let authored: MeasuresDocument = read(&authored.to_string()).unwrap();
     assert_eq!(*measures().document(), authored);
 }
 

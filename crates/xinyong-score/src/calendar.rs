@@ -2,23 +2,24 @@
 
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::authored::part;
 use crate::date::Date;
 
-/// 放假安排: what one year's State Council notice moves.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct YearNotice {
-    /// The year the notice is for.
-    pub year: i32,
-    /// Where the notice is published.
-    #[serde(default)]
-    pub notice: Vec<alloc::string::String>,
-    /// Days named as off.
-    pub off: Vec<Date>,
-    /// Weekend days named as worked.
-    pub worked: Vec<Date>,
+part! {
+    /// 放假安排: what one year's State Council notice moves.
+    YearNotice {
+        /// The year the notice is for.
+        year: i32,
+        /// Where the notice is published.
+        #[serde(default)]
+        notice: Vec<alloc::string::String>,
+        /// Days named as off.
+        off: Vec<Date>,
+        /// Weekend days named as worked.
+        worked: Vec<Date>,
+    }
 }
 
 /// 工作日历: the working days of the years whose notices are known.

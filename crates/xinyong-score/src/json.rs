@@ -6,10 +6,9 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use hifijson::token::Lex;
+use hifijson::{Error, SliceLexer, value};
 
 use crate::archive::problem::{Expected, Problem, What};
 use crate::date::Date;
@@ -17,63 +16,15 @@ use crate::places::Places;
 use crate::points::Points;
 use crate::uscc::Uscc;
 
-/// An object's fields in the order they are written, doubles included.
-struct Object<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+/// A value as written: numbers as their digits, fields in their order, doubles included.
+pub(crate) type Value<'a> = value::Value<&'a str, Cow<'a, str>>;
 
-/// A field's name, borrowed where it has no escapes.
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NameVisitor;
-
-        impl<'de> Visitor<'de> for NameVisitor {
-            type Value = Name<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("text")
-            }
-
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Borrowed(text)))
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Name<'de>, E> {
-                Ok(Name(Cow::Owned(text.to_string())))
-            }
-        }
-
-        deserializer.deserialize_str(NameVisitor)
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Object<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct ObjectVisitor;
-
-        impl<'de> Visitor<'de> for ObjectVisitor {
-            type Value = Object<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object<'de>, A::Error> {
-                let mut fields = Vec::new();
-                while let Some((Name(name), value)) = map.next_entry()? {
-                    fields.push((name, value));
-                }
-                Ok(Object(fields))
-            }
-        }
-
-        deserializer.deserialize_map(ObjectVisitor)
-    }
-}
+/// How deep values may lie within each other, so that no text can exhaust the stack.
+const DEPTH: usize = 128;
 
 /// Where a value stands, for the problems found with it.
-#[derive(Clone)]
-pub(crate) struct Place {
+#[derive(Debug, Clone)]
+pub struct Place {
     /// `records[2].severity`; empty for the whole document.
     pub(crate) path: String,
     /// The id of the record it belongs to, once known.
@@ -102,32 +53,35 @@ impl Place {
 /// The fields of an object, taken one by one; what is left at the end is unknown.
 pub(crate) struct Fields<'a> {
     pub(crate) place: Place,
-    /// What nobody has taken yet.
-    left: Vec<(Cow<'a, str>, &'a RawValue)>,
+    all: &'a [(Cow<'a, str>, Value<'a>)],
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of the object at a place; doubles are problems.
-    pub(crate) fn of(value: &'a RawValue, place: Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        let Ok(Object(fields)) = serde_json::from_str(value.get()) else {
+    pub(crate) fn of(value: &'a Value<'a>, place: Place, problems: &mut Vec<Problem>) -> Option<Self> {
+        let Value::Object(all) = value else {
             problems.push(place.problem(What::WrongType { expected: Expected::Object }));
             return None;
         };
         let mut seen = Places::default();
-        for (name, _) in &fields {
+        for (name, _) in all {
             if !seen.is_new(name) {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
-        Some(Self { place, left: fields, known: Vec::new() })
+        Some(Self { place, all, known: Vec::new() })
     }
 
     /// Takes the value of a field, if it is there.
-    pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a RawValue> {
+    pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a Value<'a>> {
         self.known.push(name);
-        let at = self.left.iter().position(|(field, _)| field == name)?;
-        Some(self.left.remove(at).1)
+        self.all.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Reports that a field must be there and is not.
+    pub(crate) fn missing(&self, name: &'static str, problems: &mut Vec<Problem>) {
+        problems.push(self.place.field(name).problem(What::MissingField));
     }
 
     /// Takes and reads a field that may be missing.
@@ -135,7 +89,7 @@ impl<'a> Fields<'a> {
         &mut self,
         name: &'static str,
         problems: &mut Vec<Problem>,
-        read: impl FnOnce(&'a RawValue) -> Result<T, What>,
+        read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
     ) -> Option<T> {
         let value = self.take(name)?;
         read(value).map_err(|what| problems.push(self.place.field(name).problem(what))).ok()
@@ -146,10 +100,10 @@ impl<'a> Fields<'a> {
         &mut self,
         name: &'static str,
         problems: &mut Vec<Problem>,
-        read: impl FnOnce(&'a RawValue) -> Result<T, What>,
+        read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
     ) -> Option<T> {
         let Some(value) = self.take(name) else {
-            problems.push(self.place.field(name).problem(What::MissingField));
+            self.missing(name, problems);
             return None;
         };
         read(value).map_err(|what| problems.push(self.place.field(name).problem(what))).ok()
@@ -158,8 +112,7 @@ impl<'a> Fields<'a> {
     /// Reports every field that nobody asked for.
     pub(crate) fn finish(self, problems: &mut Vec<Problem>) {
         let mut reported = Places::default();
-        for (name, _) in &self.left {
-            // A double of a known field has been reported as such.
+        for (name, _) in self.all {
             if !self.known.contains(&name.as_ref()) && reported.is_new(name) {
                 problems
                     .push(self.place.field(name).problem(What::UnknownField { known: self.known.clone() }));
@@ -169,69 +122,91 @@ impl<'a> Fields<'a> {
 }
 
 /// The document that a text holds; a byte order mark before it is passed over.
-pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option<&'a RawValue> {
+pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option<Value<'a>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let not_json = |error: serde_json::Error| What::NotJson { line: error.line(), column: error.column() };
-    serde_json::from_str(text).map_err(|error| problems.push(Place::root().problem(not_json(error)))).ok()
+    let mut lexer = SliceLexer::new(text.as_bytes());
+    let read: Result<_, Error> =
+        lexer.exactly_one(Lex::ws_peek, |next, lexer| value::parse_bounded(DEPTH, next, lexer));
+    let at = text.len() - lexer.as_slice().len();
+    read.map_err(|_| problems.push(Place::root().problem(not_json(text, at)))).ok()
+}
+
+/// That a text ceases to be JSON after so many bytes.
+fn not_json(text: &str, at: usize) -> What {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    What::NotJson { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
 }
 
 /// The name of the format that is read here.
-pub(crate) fn format(value: &RawValue, expected: &'static str) -> Result<(), What> {
+pub(crate) fn format(value: &Value<'_>, expected: &'static str) -> Result<(), What> {
     let given = text(value)?;
     if given == expected { Ok(()) } else { Err(What::WrongFormat { given, expected }) }
 }
 
 /// The items of an array.
-pub(crate) fn array(value: &RawValue) -> Result<Vec<&RawValue>, What> {
-    serde_json::from_str(value.get()).map_err(|_| What::WrongType { expected: Expected::Array })
+pub(crate) fn array<'a>(value: &'a Value<'a>) -> Result<&'a [Value<'a>], What> {
+    match value {
+        Value::Array(items) => Ok(items),
+        _ => Err(What::WrongType { expected: Expected::Array }),
+    }
 }
 
 /// Text with something in it.
-pub(crate) fn text(value: &RawValue) -> Result<String, What> {
-    let text: Name<'_> =
-        serde_json::from_str(value.get()).map_err(|_| What::WrongType { expected: Expected::Text })?;
-    if text.0.trim().is_empty() { Err(What::Empty) } else { Ok(text.0.into_owned()) }
+pub(crate) fn text(value: &Value<'_>) -> Result<String, What> {
+    written(value).map(ToString::to_string)
+}
+
+/// Text with something in it, where it stands.
+pub(crate) fn written<'a>(value: &'a Value<'a>) -> Result<&'a str, What> {
+    match value {
+        Value::String(text) if text.trim().is_empty() => Err(What::Empty),
+        Value::String(text) => Ok(text),
+        _ => Err(What::WrongType { expected: Expected::Text }),
+    }
 }
 
 /// A day.
-pub(crate) fn date(value: &RawValue) -> Result<Date, What> {
-    let given = text(value)?;
-    given.parse().map_err(|_| What::NotADate { given })
+pub(crate) fn date(value: &Value<'_>) -> Result<Date, What> {
+    let given = written(value)?;
+    given.parse().map_err(|_| What::NotADate { given: given.into() })
 }
 
 /// A code.
-pub(crate) fn uscc(value: &RawValue) -> Result<Uscc, What> {
-    let given = text(value)?;
-    given.parse().map_err(|why| What::NotAUscc { given, why })
+pub(crate) fn uscc(value: &Value<'_>) -> Result<Uscc, What> {
+    let given = written(value)?;
+    given.parse().map_err(|why| What::NotAUscc { given: given.into(), why })
 }
 
 /// A number of points.
-pub(crate) fn points(value: &RawValue) -> Result<Points, What> {
-    let given = value.get();
-    given.parse().map_err(|_| What::NotPoints { given: given.to_string() })
+pub(crate) fn points(value: &Value<'_>) -> Result<Points, What> {
+    digits(value).parse().map_err(|_| What::NotPoints { given: value.to_string() })
 }
 
 /// One word of a closed vocabulary.
 pub(crate) fn word<T>(
-    value: &RawValue,
+    value: &Value<'_>,
     allowed: &'static [&'static str],
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<T, What> {
-    let given = text(value)?;
-    parse(&given).ok_or(What::UnknownWord { given, allowed })
+    let given = written(value)?;
+    parse(given).ok_or_else(|| What::UnknownWord { given: given.into(), allowed })
 }
 
 /// A whole number, not negative.
-pub(crate) fn whole_number(value: &RawValue) -> Result<u64, What> {
-    let digits = value.get();
-    digits.parse().map_err(|_| What::NotAWholeNumber { given: digits.to_string() })
+pub(crate) fn whole_number(value: &Value<'_>) -> Result<u64, What> {
+    digits(value).parse().map_err(|_| What::NotAWholeNumber { given: value.to_string() })
+}
+
+/// A number as written; nothing if the value is none.
+fn digits<'a>(value: &Value<'a>) -> &'a str {
+    if let Value::Number((digits, _)) = value { digits } else { "" }
 }
 
 /// True or false.
-pub(crate) fn boolean(value: &RawValue) -> Result<bool, What> {
-    match value.get() {
-        "true" => Ok(true),
-        "false" => Ok(false),
+pub(crate) fn boolean(value: &Value<'_>) -> Result<bool, What> {
+    match value {
+        Value::Bool(is) => Ok(*is),
         _ => Err(What::WrongType { expected: Expected::Boolean }),
     }
 }

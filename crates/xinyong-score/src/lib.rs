@@ -53,6 +53,8 @@ pub mod points;
 
 pub mod date;
 
+pub mod documents;
+
 pub mod calendar;
 
 pub mod uscc;
@@ -60,6 +62,8 @@ pub mod uscc;
 pub mod record;
 
 pub mod archive;
+
+pub mod authored;
 
 pub mod model;
 

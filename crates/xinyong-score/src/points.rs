@@ -146,7 +146,7 @@ impl Serialize for Points {
     }
 }
 
-/// Points in an authored document, where a number with decimals is written as text: `"12.5"`.
+/// Points as people author them, in cases too: a number with decimals is written as text, `"12.5"`.
 ///
 /// A reader of TOML or JSON would hand a bare `12.5` over as floating point.
 impl<'de> Deserialize<'de> for Points {
@@ -177,7 +177,7 @@ impl<'de> Deserialize<'de> for Points {
     }
 }
 
-/// Writes points the way [`Points`] reads them back: an integer, or decimal text.
+/// Writes points the way authors do: an integer, or decimal text.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 pub(crate) fn serialize_authored<S: Serializer>(points: &Points, serializer: S) -> Result<S::Ok, S::Error> {
     if points.0 % 100 == 0 {

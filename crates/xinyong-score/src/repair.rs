@@ -96,7 +96,7 @@ impl Standing {
 /// use xinyong_score::{evaluate, outlooks};
 /// # use std::sync::Arc;
 /// # let procedures = include_str!("../tests/tiny-procedures.json");
-/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let procedures = xinyong_score::Procedures::new(xinyong_score::authored::read(procedures).unwrap()).unwrap();
 /// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../tests/tiny-model.json")).unwrap());
 /// # let archive = r#"{ "format": "xinyong-archive/1",
 /// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },

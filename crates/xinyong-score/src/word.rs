@@ -35,6 +35,17 @@ macro_rules! words {
             }
         }
 
+        impl $crate::authored::Part for $name {
+            fn read(
+                value: &$crate::json::Value<'_>,
+                place: &$crate::json::Place,
+                problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
+            ) -> Option<Self> {
+                let read = $crate::json::word(value, Self::WORDS, Self::parse);
+                $crate::authored::found(read, place, problems)
+            }
+        }
+
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.as_str())

@@ -6,4 +6,5 @@ mod catalogue;
 fn main() {
     catalogue::write("locales", "words");
     catalogue::write("locales/import", "import");
+    catalogue::write("locales/element", "element");
 }

@@ -225,6 +225,7 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
             let allowed = allowed.iter().map(|word| named(lang, "media", word));
             say("not-evidence", &[("allowed", &join(lang, "join.list", allowed))])
         }
+        What::NotACitation { given } => say("not-a-citation", &[("given", given)]),
         What::NotPoints { given } => say("not-points", &[("given", given)]),
         What::NotTheSum { given, sum } => {
             say("not-the-sum", &[("given", &given.to_string()), ("sum", &sum.to_string())])
@@ -249,6 +250,7 @@ fn expected_key(expected: Expected) -> &'static str {
         Expected::Array => "expected.array",
         Expected::Text => "expected.text",
         Expected::Boolean => "expected.boolean",
+        Expected::AuthoredPoints => "expected.authored-points",
     }
 }
 

@@ -15,9 +15,13 @@ use crate::{Lang, date, fill, join, points, records, signed_points, term, text};
 /// from the same day is given, when the grade will change next.
 pub fn headline(lang: Lang, evaluation: &Evaluation, timeline: Option<&Timeline>) -> String {
     let stop = text(lang, "join.stop");
+    format!("{}{stop}{}{}", result(lang, evaluation), gist(lang, evaluation, timeline), stop.trim_end())
+}
+
+/// What a headline says after score and grade, without full stop.
+pub fn gist(lang: Lang, evaluation: &Evaluation, timeline: Option<&Timeline>) -> String {
     let clauses = [Some(effect(lang, evaluation)), timeline.map(|timeline| ahead(lang, timeline))];
-    let outlook = join(lang, "join.clauses", clauses.into_iter().flatten());
-    format!("{}{stop}{outlook}{}", result(lang, evaluation), stop.trim_end())
+    join(lang, "join.clauses", clauses.into_iter().flatten())
 }
 
 fn result(lang: Lang, evaluation: &Evaluation) -> String {

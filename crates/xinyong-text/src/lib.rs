@@ -46,7 +46,7 @@ pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
 pub use filing::{obstacle, refusal, step_error};
-pub use headline::headline;
+pub use headline::{gist, headline};
 pub use measures::{measures_headline, measures_now, standing};
 pub use model::{model_problem, no_timeline, not_in_force};
 pub use receipt::{addition, difference};
@@ -64,6 +64,13 @@ pub static WORDS: Catalogue = Catalogue::new(
 
 /// The English words of `locales/`, for a program in a browser that speaks both languages from the start.
 pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.en"));
+
+/// The words of `locales/element/`, which stand on web pages beside a result. They are in the package for JavaScript,
+/// not in its module.
+pub static ELEMENT: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/element.zh")),
+    include_str!(concat!(env!("OUT_DIR"), "/element.en")),
+);
 
 /// Whether what is linked here is downloaded by people, most of whom will read Chinese.
 pub const IN_A_BROWSER: bool = cfg!(target_family = "wasm");

@@ -3,14 +3,15 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use xinyong_score::Problem;
 use xinyong_score::model::{FORMAT, Flaw, MAX_SECOND_LEVEL, ModelProblem, NotInForce};
 use xinyong_score::timeline::NoTimeline;
 
-use crate::{Lang, date, fill, points};
+use crate::{Lang, archive, date, fill, points};
 
 /// A problem in a model: where, what is wrong, and what to do.
 pub fn model_problem(lang: Lang, problem: &ModelProblem) -> String {
-    fill(lang, "join.place", &[("place", &problem.path), ("what", &flaw(lang, &problem.what))])
+    fill(lang, "join.place", &[("place", &problem.path), ("what", &flaw(lang, problem))])
 }
 
 /// That the model was not yet in force on the day asked about.
@@ -31,9 +32,12 @@ pub fn no_timeline(lang: Lang, error: &NoTimeline) -> String {
     }
 }
 
-fn flaw(lang: Lang, flaw: &Flaw) -> String {
+fn flaw(lang: Lang, problem: &ModelProblem) -> String {
     let say = |key: &str, values: &[(&str, &str)]| fill(lang, &format!("flaw.{key}"), values);
-    match flaw {
+    match &problem.what {
+        Flaw::Malformed(what) => {
+            archive::what(lang, &Problem { path: problem.path.clone(), record: None, what: what.clone() })
+        }
         Flaw::Unreadable(why) => say("unreadable", &[("why", why)]),
         Flaw::WrongFormat(given) => say("wrong-format", &[("given", given), ("expected", FORMAT)]),
         Flaw::Extends(id) => say("extends", &[("id", id)]),

@@ -1,12 +1,13 @@
 //! Writes what the npm package is made with besides the module: one JSON Schema of everything that crosses into
-//! JavaScript, from which its TypeScript types are made, and the words for a module that cannot be loaded.
+//! JavaScript, from which its TypeScript types are made; the words for a module that cannot be loaded; and the words of
+//! the element.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
-use xinyong_api::{Failure, PlanRequest};
+use xinyong_api::{Failure, InWords, PlanRequest};
 use xinyong_score::schema;
-use xinyong_text::{Lang, text};
+use xinyong_text::{ELEMENT, Lang, text};
 
 /// Where definitions are.
 const PLACE: &str = "#/$defs/";
@@ -21,6 +22,7 @@ fn main() {
         ("Repair", schema::repair()),
         ("Brought", schema::measures()),
         ("PlanRequest", schemars::schema_for!(PlanRequest)),
+        ("InWords", result::<InWords>()),
         ("Failure", result::<Failure>()),
     ];
     let mut definitions = Map::new();
@@ -52,7 +54,14 @@ fn main() {
         .iter()
         .map(|lang| (lang.as_str().to_owned(), text(*lang, "api.not-loaded").into()))
         .collect();
-    println!("{:#}", json!({ "schema": whole, "not_loaded": not_loaded }));
+    let element: Map<String, Value> = Lang::ALL
+        .iter()
+        .map(|lang| {
+            let texts = ELEMENT.keys().map(|key| (key.to_owned(), ELEMENT.text(*lang, key).into()));
+            (lang.as_str().to_owned(), Value::Object(texts.collect()))
+        })
+        .collect();
+    println!("{:#}", json!({ "schema": whole, "not_loaded": not_loaded, "element": element }));
 }
 
 fn result<T: JsonSchema>() -> Schema {

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
+import { buildElement } from './element.mjs';
+
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [bindings, schemas, out, version] = process.argv.slice(2);
 const work = `${out}/.work`;
@@ -16,7 +18,7 @@ await rm(out, { recursive: true, force: true });
 await mkdir(work, { recursive: true });
 
 // The types: those of the data, then those of the handles, which speak of them.
-const { schema, not_loaded: notLoaded } = JSON.parse(await readFile(schemas, 'utf8'));
+const { schema, not_loaded: notLoaded, element } = JSON.parse(await readFile(schemas, 'utf8'));
 const data = await compile(schema, 'Types', {
   additionalProperties: false,
   unreachableDefinitions: false,
@@ -40,6 +42,7 @@ execFileSync(process.execPath, [here('node_modules/typescript/bin/tsc'), '-p', w
 const define = { NOT_LOADED: JSON.stringify(notLoaded) };
 const common = { bundle: true, define, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
 await Promise.all([
+  buildElement({ work, out, words: element, common }),
   build({ ...common, entryPoints: [`${work}/index.js`], outfile: `${out}/index.js`, format: 'esm', platform: 'neutral' }),
   build({ ...common, entryPoints: [`${work}/node.js`], outfile: `${out}/node.js`, format: 'esm', platform: 'node' }),
   build({
@@ -56,7 +59,7 @@ await Promise.all([
 // One set of types for both kinds of module.
 for (const [from, to] of [['.js', '.js'], ['.js', '.cjs']]) {
   const kind = to === '.cjs' ? '.d.cts' : '.d.ts';
-  for (const name of ['core', 'load', 'index']) {
+  for (const name of ['core', 'load', 'index', 'element']) {
     const text = await readFile(`${work}/${name}.d.ts`, 'utf8');
     await writeFile(`${out}/${name}${kind}`, text.replaceAll(/'(\.\/\w+)\.js'/g, `'$1${to}'`));
   }

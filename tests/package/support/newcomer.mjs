@@ -1,11 +1,15 @@
 // A new user: an empty folder with the package from its tarball, and the README's examples in it.
 
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+import { launch } from '../../browser/support/browser.mjs';
+import { serve } from '../../browser/support/server.mjs';
 
 const run = promisify(execFile);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -44,4 +48,24 @@ export async function newcomer(names = []) {
     },
     leave: () => rm(folder, { recursive: true }),
   };
+}
+
+/** What a page shows, in its elements too, once it shows the score 850. */
+export async function shown(folder, page = 'index.html') {
+  const browser = await launch();
+  const host = await serve(folder);
+  try {
+    const tab = await browser.newPage();
+    const failures = [];
+    tab.on('pageerror', (error) => failures.push(error.message));
+    await tab.goto(`${host.url}${page}`);
+    await tab.getByText(/^850/).first().waitFor({ timeout: 10_000 }).catch((error) => failures.push(error.message));
+    assert.deepEqual(failures, []);
+    const element = tab.locator('xinyong-score');
+    const inside = (await element.count()) > 0 ? await element.evaluate(({ shadowRoot }) => shadowRoot.firstElementChild.innerText) : '';
+    return `${await tab.title()}\n${await tab.locator('body').innerText()}\n${inside}`;
+  } finally {
+    await browser.close();
+    await host.close();
+  }
 }

@@ -88,7 +88,7 @@ fn of_model(
         }
     }
     for (reason, part) in &document.not_counting {
-        if base.is_none_or(|base| base.not_counting.get(reason) != Some(part)) {
+        if base.is_none_or(|base| base.not_counting.get(*reason) != Some(part)) {
             add(&part.basis, xinyong_text::term(words.lang, *reason));
         }
     }

@@ -35,6 +35,8 @@ pub enum Expected {
     Text,
     /// `true` or `false`
     Boolean,
+    /// A whole number of points, or text such as `"12.5"`
+    AuthoredPoints,
 }
 
 /// What is wrong at a place.
@@ -160,6 +162,11 @@ pub enum What {
         /// The types.
         allowed: &'static [&'static str],
     },
+    /// Text that names no document and article.
+    NotACitation {
+        /// The text.
+        given: String,
+    },
     /// A number of points that is none.
     NotPoints {
         /// The number as written.
@@ -239,6 +246,7 @@ impl What {
             Self::TooLarge { .. } => "too-large",
             Self::NotBase64 => "not-base64",
             Self::NotEvidence { .. } => "not-evidence",
+            Self::NotACitation { .. } => "not-a-citation",
             Self::NotPoints { .. } => "not-points",
             Self::NotTheSum { .. } => "not-the-sum",
             Self::Altered { .. } => "altered",

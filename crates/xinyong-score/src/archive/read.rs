@@ -4,11 +4,9 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use serde_json::value::RawValue;
-
 use super::problem::{Problem, What};
 use super::{Archive, Category, Entity, FORMAT, ReadArchive, check_ids, check_record};
-use crate::json::{self, Fields, Place};
+use crate::json::{self, Fields, Place, Value};
 use crate::record::{Detail, Record, RecordKind, Status, StatusWord};
 use crate::uscc::Verdict;
 
@@ -18,7 +16,7 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
     let mut warnings = Vec::new();
     let mut parts = (None, None);
     let root = json::document(text, &mut problems);
-    if let Some(mut fields) = root.and_then(|root| Fields::of(root, Place::root(), &mut problems)) {
+    if let Some(mut fields) = root.as_ref().and_then(|root| Fields::of(root, Place::root(), &mut problems)) {
         fields.required("format", &mut problems, |value| json::format(value, FORMAT));
         let entity = fields.required("entity", &mut problems, Ok);
         let records = fields.required("records", &mut problems, json::array);
@@ -34,7 +32,11 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
     }
 }
 
-fn read_entity(value: &RawValue, problems: &mut Vec<Problem>, warnings: &mut Vec<Problem>) -> Option<Entity> {
+fn read_entity(
+    value: &Value<'_>,
+    problems: &mut Vec<Problem>,
+    warnings: &mut Vec<Problem>,
+) -> Option<Entity> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     if let Some(code) = uscc.filter(|code| code.verdict() == Verdict::CheckDigit) {
@@ -58,7 +60,7 @@ fn read_entity(value: &RawValue, problems: &mut Vec<Problem>, warnings: &mut Vec
     })
 }
 
-fn read_records(items: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Record> {
+fn read_records(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Record> {
     let mut records = Vec::with_capacity(items.len());
     let mut ids = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
@@ -78,7 +80,11 @@ fn read_records(items: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Record>
 }
 
 /// Reads one record. Its id is put into the place as soon as it is known, so that every problem names it.
-pub(crate) fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec<Problem>) -> Option<Record> {
+pub(crate) fn read_record(
+    item: &Value<'_>,
+    place: &mut Place,
+    problems: &mut Vec<Problem>,
+) -> Option<Record> {
     let mut fields = Fields::of(item, place.clone(), problems)?;
     let id = fields.required("id", problems, json::text);
     place.record.clone_from(&id);
@@ -140,7 +146,7 @@ pub(crate) fn read_record(item: &RawValue, place: &mut Place, problems: &mut Vec
 /// A status with its day: there exactly if the status is one that began on a day.
 fn read_status(
     word: StatusWord,
-    on: Option<&RawValue>,
+    on: Option<&Value<'_>>,
     place: &Place,
     problems: &mut Vec<Problem>,
 ) -> Option<Status> {

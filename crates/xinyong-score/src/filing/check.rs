@@ -139,7 +139,7 @@ impl core::error::Error for Obstacle {}
 /// use xinyong_score::filing::{Filer, Filing, Subject, Wrong, check};
 /// # use xinyong_score::{Archive, Procedures};
 /// # let procedures = include_str!("../../tests/tiny-procedures.json");
-/// # let procedures = Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let procedures = Procedures::new(xinyong_score::authored::read(procedures).unwrap()).unwrap();
 /// # let archive = r#"{ "format": "xinyong-archive/1",
 /// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },
 /// #     "records": [ { "id": "p-1", "kind": "administrative-penalty", "severity": "minor",

@@ -21,7 +21,7 @@ use crate::scenario::{Action, Scenario, Simulation, World, simulate};
 /// use xinyong_score::{Calendar, World};
 /// # use std::sync::Arc;
 /// # let procedures = include_str!("../../tests/tiny-procedures.json");
-/// # let procedures = xinyong_score::Procedures::new(serde_json::from_str(procedures).unwrap()).unwrap();
+/// # let procedures = xinyong_score::Procedures::new(xinyong_score::authored::read(procedures).unwrap()).unwrap();
 /// # let model = Arc::new(xinyong_score::Model::from_json(include_str!("../../tests/tiny-model.json")).unwrap());
 /// # let archive = r#"{ "format": "xinyong-archive/1",
 /// #     "entity": { "uscc": "91350100M000100Y43", "name": "示例企业" },

@@ -4,29 +4,27 @@ use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use serde_json::value::RawValue;
-
 use super::evidence::{Evidence, MOST_BYTES, Media};
 use super::step::{self, Party, State, Step, StepError};
 use super::{FORMAT, Filer, Filing, Matter, REPAIRS, Subject, Wrong, check_count, check_subject};
 use crate::archive::{Problem, What, read_record};
 use crate::date::Date;
-use crate::json::{self, Fields, Place};
+use crate::json::{self, Fields, Place, Value};
 use crate::procedure::{Change, Requirement};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 /// Reads a whole filing.
 pub(super) fn read(text: &str) -> Result<Filing, Vec<Problem>> {
     let mut problems = Vec::new();
-    let filing = json::document(text, &mut problems).and_then(|root| read_filing(root, &mut problems));
+    let filing = json::document(text, &mut problems).and_then(|root| read_filing(&root, &mut problems));
     match filing {
         Some(filing) if problems.is_empty() => Ok(filing),
         _ => Err(problems),
     }
 }
 
-fn read_filing(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Filing> {
+fn read_filing(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filing> {
     let mut fields = Fields::of(root, Place::root(), problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let number = fields.required("number", problems, json::text);
@@ -48,7 +46,7 @@ fn read_filing(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Filing> {
     Some(Filing { number: number?, filer: filer?, subject: subject?, evidence: evidence?, history: history? })
 }
 
-fn read_filer(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Filer> {
+fn read_filer(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filer> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     let name = fields.required("name", problems, json::text);
@@ -56,7 +54,7 @@ fn read_filer(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Filer> {
     Some(Filer { uscc: uscc?, name: name? })
 }
 
-fn read_subject(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Subject> {
+fn read_subject(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Subject> {
     let before = problems.len();
     let mut fields = Fields::of(value, Place::root().field("subject"), problems)?;
     let matter = fields.required("matter", problems, |value| json::word(value, Matter::WORDS, Matter::parse));
@@ -110,7 +108,7 @@ fn items<'a, T>(
     fields: &mut Fields<'a>,
     name: &'static str,
     problems: &mut Vec<Problem>,
-    read: impl Fn(&'a RawValue) -> Result<T, What>,
+    read: impl Fn(&'a Value<'a>) -> Result<T, What>,
 ) -> Vec<T> {
     let place = fields.place.field(name);
     let values = fields.required(name, problems, json::array).unwrap_or_default();
@@ -121,7 +119,7 @@ fn items<'a, T>(
 }
 
 /// Reads a file. What is said of it must be what its content says.
-fn read_evidence(value: &RawValue, place: &Place, problems: &mut Vec<Problem>) -> Option<Evidence> {
+fn read_evidence(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Evidence> {
     let mut fields = Fields::of(value, place.clone(), problems)?;
     let name = fields.required("name", problems, json::text);
     let media = fields.required("media", problems, |value| json::word(value, Media::WORDS, Media::parse));
@@ -147,22 +145,18 @@ fn read_evidence(value: &RawValue, place: &Place, problems: &mut Vec<Problem>) -
 }
 
 /// Content written in base64, if it is no larger than a file may be.
-fn decoded(value: &RawValue) -> Result<Vec<u8>, What> {
-    // Four characters stand for three bytes, and JSON may write each in six: `\u002f`. What is too long for a file is
-    // neither copied nor decoded.
+fn decoded(value: &Value<'_>) -> Result<Vec<u8>, What> {
+    // Four characters stand for three bytes. What is too long for a file is not decoded.
     const MOST_CHARACTERS: usize = MOST_BYTES.div_ceil(3) * 4;
-    const QUOTES: usize = 2;
-    let at_most = |length: usize, most: usize| {
-        if length > most { Err(What::TooLarge { most: MOST_BYTES }) } else { Ok(()) }
-    };
-    at_most(value.get().len(), MOST_CHARACTERS * 6 + QUOTES)?;
-    let text = json::text(value)?;
-    at_most(text.len(), MOST_CHARACTERS)?;
+    let text = json::written(value)?;
+    if text.len() > MOST_CHARACTERS {
+        return Err(What::TooLarge { most: MOST_BYTES });
+    }
     STANDARD.decode(text).map_err(|_| What::NotBase64)
 }
 
 /// Reads the steps, each judged as following on the one before.
-fn read_history(items: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Step> {
+fn read_history(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Step> {
     let mut history: Vec<Step> = Vec::with_capacity(items.len());
     let mut before: (State, Option<Date>) = (State::Draft, None);
     for (at, item) in items.iter().enumerate() {
@@ -178,7 +172,7 @@ fn read_history(items: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Step> {
     history
 }
 
-fn read_step(value: &RawValue, place: Place, problems: &mut Vec<Problem>) -> Option<Step> {
+fn read_step(value: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Step> {
     let mut fields = Fields::of(value, place, problems)?;
     let state = fields.required("state", problems, |value| json::word(value, State::WORDS, State::parse));
     let date = fields.required("date", problems, json::date);

@@ -3,10 +3,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::archive::problem::{Problem, What};
+use crate::authored::{Part, backed, field, part};
 use crate::date::Date;
-use crate::model::{Bilingual, Citation, Class, Grade, Notice, Provenance, backed};
+use crate::json::{Fields, Place, Value};
+use crate::model::{Bilingual, Citation, Class, Grade, Notice};
 use crate::record::RecordKind;
 use crate::word::words;
 
@@ -24,7 +27,7 @@ words! {
 }
 
 /// Whose measure it is: everybody's of a class, or of a grade alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Tier {
@@ -32,6 +35,29 @@ pub enum Tier {
     Class(Class),
     /// 等级
     Grade(Grade),
+}
+
+impl Part for Tier {
+    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
+        let mut fields = Fields::of(value, place.clone(), problems)?;
+        let class: Option<Option<Class>> = field(&mut fields, "class", Option::left_out, problems);
+        let grade: Option<Option<Grade>> = field(&mut fields, "grade", Option::left_out, problems);
+        let found = match (class?, grade?) {
+            (Some(class), None) => Some(Self::Class(class)),
+            (None, Some(grade)) => Some(Self::Grade(grade)),
+            (None, None) => {
+                fields.missing("grade", problems);
+                None
+            }
+            (Some(_), Some(_)) => {
+                problems
+                    .push(place.field("grade").problem(What::UnknownField { known: Vec::from(["class"]) }));
+                None
+            }
+        };
+        fields.finish(problems);
+        found
+    }
 }
 
 backed! {
@@ -72,15 +98,14 @@ backed! {
     }
 }
 
-/// 适用对象: the entities that their archive tells by a tag.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Whom {
-    /// The tag.
-    pub tag: String,
-    /// What such entities are called.
-    pub name: Bilingual,
+part! {
+    /// 适用对象: the entities that their archive tells by a tag.
+    Whom {
+        /// The tag.
+        tag: String,
+        /// What such entities are called.
+        name: Bilingual,
+    }
 }
 
 backed! {
@@ -119,22 +144,21 @@ backed! {
     }
 }
 
-/// 守信激励与监管措施, as authored. [`crate::Measures::new`] checks it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct MeasuresDocument {
-    /// `xinyong-measures/1`
-    pub format: String,
-    /// 说明: what must be said wherever measures are shown.
-    #[serde(default)]
-    pub notices: Vec<Notice>,
-    /// 按分类、等级的措施
-    #[serde(default)]
-    pub measures: Vec<Measure>,
-    /// “信用+”场景
-    #[serde(default)]
-    pub scenarios: Vec<Scenario>,
+part! {
+    /// 守信激励与监管措施, as authored. [`crate::Measures::new`] checks it.
+    MeasuresDocument {
+        /// `xinyong-measures/1`
+        format: String,
+        /// 说明: what must be said wherever measures are shown.
+        #[serde(default)]
+        notices: Vec<Notice>,
+        /// 按分类、等级的措施
+        #[serde(default)]
+        measures: Vec<Measure>,
+        /// “信用+”场景
+        #[serde(default)]
+        scenarios: Vec<Scenario>,
+    }
 }
 
 impl MeasuresDocument {

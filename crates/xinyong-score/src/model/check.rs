@@ -8,6 +8,7 @@ use core::fmt;
 use super::MAX_SECOND_LEVEL;
 use super::document::{FORMAT, ModelDocument, Range, Rule, When};
 use super::word::{Grade, Polarity};
+use crate::archive::problem::{Problem, What};
 use crate::evaluate::Reason;
 use crate::places::Places;
 use crate::points::Points;
@@ -27,6 +28,8 @@ pub struct ModelProblem {
 pub enum Flaw {
     /// The document cannot be read: what its reader says.
     Unreadable(String),
+    /// Not what the format wants there.
+    Malformed(What),
     /// The document is not of the format that is read here.
     WrongFormat(String),
     /// It extends a model that is not there, or was not laid over it.
@@ -76,10 +79,10 @@ pub enum Flaw {
     TooMany(usize),
 }
 
-impl ModelProblem {
-    /// The document as a whole cannot be read or written as JSON.
-    pub(super) fn unreadable(error: &serde_json::Error) -> Self {
-        Self { path: "model".into(), what: Flaw::Unreadable(error.to_string()) }
+impl From<Problem> for ModelProblem {
+    fn from(problem: Problem) -> Self {
+        let path = if problem.path.is_empty() { "model".into() } else { problem.path };
+        Self { path, what: Flaw::Malformed(problem.what) }
     }
 }
 
@@ -88,6 +91,7 @@ impl fmt::Display for ModelProblem {
         write!(f, "{}: ", self.path)?;
         match &self.what {
             Flaw::Unreadable(why) => write!(f, "cannot be read: {why}"),
+            Flaw::Malformed(what) => f.write_str(what.code()),
             Flaw::WrongFormat(given) => write!(f, "format is {given:?}, expected {FORMAT:?}"),
             Flaw::Extends(id) => write!(f, "extends {id:?}, which is not known here"),
             Flaw::Missing => f.write_str("missing"),
@@ -173,11 +177,11 @@ impl Check {
             self.found(path, Flaw::NoBasis);
         }
         for &reason in Reason::ALL.iter().filter(|reason| !reason.is_from_window()) {
-            if !model.not_counting.contains_key(&reason) {
+            if model.not_counting.get(reason).is_none() {
                 self.found(format!("not_counting.{reason}"), Flaw::Missing);
             }
         }
-        for &reason in model.not_counting.keys().filter(|reason| reason.is_from_window()) {
+        for &(reason, _) in model.not_counting.iter().filter(|(reason, _)| reason.is_from_window()) {
             self.found(format!("not_counting.{reason}"), Flaw::Unknown(reason.to_string()));
         }
     }

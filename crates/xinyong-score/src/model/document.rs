@@ -1,14 +1,17 @@
 //! A model as people write it: every value beside its basis and its provenance.
 
-use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
-use super::word::{Class, Grade, Polarity, Provenance};
+use super::by_reason::ByReason;
+use super::word::{Class, Grade, Polarity};
+use crate::archive::problem::{Problem, What};
+use crate::authored::{Part, backed, found, part};
 use crate::date::Date;
+use crate::json::{self, Place, Value};
 use crate::points::{Points, serialize_authored};
 use crate::record::{Extent, Level, List, RecordKind, Severity};
 
@@ -31,17 +34,29 @@ impl fmt::Display for Citation {
     }
 }
 
-impl<'de> Deserialize<'de> for Citation {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+impl Citation {
+    /// The citation that a text is, if it is one.
+    fn parse(text: &str) -> Result<Self, What> {
         match text.split_once(':') {
             Some((document, article)) if !document.is_empty() && !article.is_empty() => {
                 Ok(Self { document: document.into(), article: article.into() })
             }
-            _ => Err(serde::de::Error::custom(alloc::format!(
-                "{text:?} is not of the form \"document:article\", such as \"hlj-2021-rules:10\""
-            ))),
+            _ => Err(What::NotACitation { given: text.into() }),
         }
+    }
+}
+
+impl Part for Citation {
+    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
+        found(json::written(value).and_then(Self::parse), place, problems)
+    }
+}
+
+/// As cases cite.
+impl<'de> serde::Deserialize<'de> for Citation {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|what| serde::de::Error::custom(what.code()))
     }
 }
 
@@ -53,36 +68,15 @@ pub(crate) fn authored_citations<S: Serializer>(
     serializer.collect_seq(citations.iter().map(Citation::to_string))
 }
 
-/// Declares a part of a document: a value, its basis and its provenance.
-macro_rules! backed {
-    ($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub struct $name {
-            $($(#[$field_meta])* pub $field: $type,)*
-            /// Where the value is found, or what lets us set it.
-            #[serde(default, serialize_with = "crate::model::authored_citations")]
-            #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-            pub basis: Vec<Citation>,
-            /// Whether the value is the law's or ours.
-            pub provenance: Provenance,
-        }
-    };
-}
-
-pub(crate) use backed;
-
-/// A name or a sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Bilingual {
-    /// 中文
-    pub zh: String,
-    /// English
-    pub en: String,
+part! {
+    /// A name or a sentence in both languages.
+    #[derive(serde::Deserialize)]
+    Bilingual {
+        /// 中文
+        zh: String,
+        /// English
+        en: String,
+    }
 }
 
 backed! {
@@ -175,7 +169,7 @@ backed! {
         kind: RecordKind,
         /// Which of them.
         #[serde(default, skip_serializing_if = "When::is_always")]
-        when: When,
+        when: When = When::default(),
         /// What such a record does: negative in a negative indicator.
         #[serde(serialize_with = "serialize_authored")]
         points: Points,
@@ -201,10 +195,15 @@ backed! {
 }
 
 /// Points that may be absent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AuthoredPoints(pub Points);
+
+impl Part for AuthoredPoints {
+    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
+        Points::read(value, place, problems).map(Self)
+    }
+}
 
 impl Serialize for AuthoredPoints {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -232,12 +231,13 @@ impl Serialize for YearlyDay {
     }
 }
 
-impl<'de> Deserialize<'de> for YearlyDay {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+impl Part for YearlyDay {
+    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
+        let text = found(json::written(value), place, problems)?;
         // Any year that is no leap year: a day that some years lack cannot be yearly.
-        let day: Date = alloc::format!("2001-{text}").parse().map_err(serde::de::Error::custom)?;
-        Ok(Self { month: day.month(), day: day.day() })
+        let day = alloc::format!("2001-{text}").parse::<Date>();
+        let day = found(day.map_err(|_| What::NotADate { given: text.into() }), place, problems)?;
+        Some(Self { month: day.month(), day: day.day() })
     }
 }
 
@@ -252,17 +252,17 @@ impl schemars::JsonSchema for YearlyDay {
     }
 }
 
-/// Numbers from `at_least` on and less than `below`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Range {
-    /// The smallest number; 0 if not given.
-    #[serde(default)]
-    pub at_least: u64,
-    /// The first number too large; none if not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below: Option<u64>,
+part! {
+    /// Numbers from `at_least` on and less than `below`.
+    #[derive(Copy, Default)]
+    Range {
+        /// The smallest number; 0 if not given.
+        #[serde(default)]
+        at_least: u64 = 0,
+        /// The first number too large; none if not given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        below: Option<u64>,
+    }
 }
 
 impl Range {
@@ -285,32 +285,32 @@ impl Range {
     }
 }
 
-/// Which records of a kind a rule is for: at most one condition; none means all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct When {
-    /// 失信程度
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub severity: Option<Severity>,
-    /// 名单
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<List>,
-    /// 级别
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub level: Option<Level>,
-    /// 程度
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub extent: Option<Extent>,
-    /// 金额, in fen
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub amount: Option<Range>,
-    /// 月数
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub months: Option<Range>,
-    /// 小时数
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hours: Option<Range>,
+part! {
+    /// Which records of a kind a rule is for: at most one condition; none means all.
+    #[derive(Copy, Default)]
+    When {
+        /// 失信程度
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        severity: Option<Severity>,
+        /// 名单
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        list: Option<List>,
+        /// 级别
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<Level>,
+        /// 程度
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        extent: Option<Extent>,
+        /// 金额, in fen
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amount: Option<Range>,
+        /// 月数
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        months: Option<Range>,
+        /// 小时数
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        hours: Option<Range>,
+    }
 }
 
 impl When {
@@ -320,52 +320,51 @@ impl When {
     }
 }
 
-/// 指标体系, as authored. [`crate::Model::new`] checks it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ModelDocument {
-    /// `xinyong-model/1`
-    pub format: String,
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: String,
-    /// 施行日期: the first day it can be asked about.
-    pub in_force_from: Date,
-    /// The model whose parts hold where this one is silent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub extends: Option<String>,
-    /// Its name.
-    pub name: Bilingual,
-    /// The documents it implements.
-    #[serde(default, serialize_with = "crate::model::authored_citations")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-    pub basis: Vec<Citation>,
-    /// 总分
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub total: Option<Total>,
-    /// 评价周期
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cycle: Option<Cycle>,
-    /// 说明
-    #[serde(default)]
-    pub notices: Vec<Notice>,
-    /// 等级区间, the highest first
-    #[serde(default)]
-    pub bands: Vec<Band>,
-    /// 一级指标
-    #[serde(default)]
-    pub first_level: Vec<FirstLevel>,
-    /// 二级指标
-    #[serde(default)]
-    pub second_level: Vec<SecondLevel>,
-    /// 计分规则
-    #[serde(default)]
-    pub rules: Vec<Rule>,
-    /// By reason: what a record's status, date or lack of a rule rests on.
-    #[serde(default)]
-    pub not_counting: BTreeMap<crate::evaluate::Reason, NotCounting>,
+part! {
+    /// 指标体系, as authored. [`crate::Model::new`] checks it.
+    ModelDocument {
+        /// `xinyong-model/1`
+        format: String,
+        /// Its id.
+        id: String,
+        /// Its version.
+        version: String,
+        /// 施行日期: the first day it can be asked about.
+        in_force_from: Date,
+        /// The model whose parts hold where this one is silent.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        extends: Option<String>,
+        /// Its name.
+        name: Bilingual,
+        /// The documents it implements.
+        #[serde(default, serialize_with = "crate::model::authored_citations")]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
+        basis: Vec<Citation>,
+        /// 总分
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        total: Option<Total>,
+        /// 评价周期
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cycle: Option<Cycle>,
+        /// 说明
+        #[serde(default)]
+        notices: Vec<Notice>,
+        /// 等级区间, the highest first
+        #[serde(default)]
+        bands: Vec<Band>,
+        /// 一级指标
+        #[serde(default)]
+        first_level: Vec<FirstLevel>,
+        /// 二级指标
+        #[serde(default)]
+        second_level: Vec<SecondLevel>,
+        /// 计分规则
+        #[serde(default)]
+        rules: Vec<Rule>,
+        /// By reason: what a record's status, date or lack of a rule rests on.
+        #[serde(default)]
+        not_counting: ByReason,
+    }
 }
 
 impl ModelDocument {
@@ -379,9 +378,7 @@ impl ModelDocument {
         self.first_level = merge(base.first_level, self.first_level, |part| part.id.clone());
         self.second_level = merge(base.second_level, self.second_level, |part| part.id.clone());
         self.rules = merge(base.rules, self.rules, |part| part.id.clone());
-        let mut not_counting = base.not_counting;
-        not_counting.append(&mut self.not_counting);
-        self.not_counting = not_counting;
+        self.not_counting = base.not_counting.under(self.not_counting);
         self
     }
 }

@@ -3,10 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
+use crate::authored::{backed, part};
 use crate::date::Date;
-use crate::model::{Bilingual, Citation, Provenance, backed};
+use crate::model::{Bilingual, Citation, Provenance};
 use crate::record::{List, RecordKind, Severity};
 use crate::word::words;
 
@@ -73,20 +72,20 @@ words! {
     }
 }
 
-/// 办理规则 as authored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ProcedureDocument {
-    /// `xinyong-procedures/1`
-    pub format: String,
-    /// 办理时限, one for each change.
-    pub terms: Vec<Term>,
-    /// 修复规则, each in force until the next one is.
-    pub rule_sets: Vec<RuleSet>,
-    /// 办理方式
-    pub ways: Vec<Way>,
-    /// Which way is open to which adverse record.
-    pub remedies: Vec<Remedy>,
+part! {
+    /// 办理规则 as authored.
+    ProcedureDocument {
+        /// `xinyong-procedures/1`
+        format: String,
+        /// 办理时限, one for each change.
+        terms: Vec<Term>,
+        /// 修复规则, each in force until the next one is.
+        rule_sets: Vec<RuleSet>,
+        /// 办理方式
+        ways: Vec<Way>,
+        /// Which way is open to which adverse record.
+        remedies: Vec<Remedy>,
+    }
 }
 
 backed! {

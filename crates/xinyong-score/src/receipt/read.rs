@@ -3,12 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde_json::value::RawValue;
-
 use super::{FORMAT, Holder, KeptLine, NamedModel, Receipt, number};
 use crate::archive::{Problem, What};
 use crate::evaluate::{PointsByProvenance, Reason};
-use crate::json::{self, Fields, Place};
+use crate::json::{self, Fields, Place, Value};
 use crate::model::{Class, Grade, Provenance};
 use crate::places::Places;
 use crate::points::Points;
@@ -26,7 +24,7 @@ pub struct Stated {
 /// Reads a whole receipt.
 pub(super) fn read(text: &str) -> Result<Stated, Vec<Problem>> {
     let mut problems = Vec::new();
-    let receipt = json::document(text, &mut problems).and_then(|root| read_receipt(root, &mut problems));
+    let receipt = json::document(text, &mut problems).and_then(|root| read_receipt(&root, &mut problems));
     match receipt {
         Some(receipt) if problems.is_empty() => {
             let problems = contradictions(&receipt);
@@ -36,7 +34,7 @@ pub(super) fn read(text: &str) -> Result<Stated, Vec<Problem>> {
     }
 }
 
-fn read_receipt(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Receipt> {
+fn read_receipt(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Receipt> {
     let mut fields = Fields::of(root, Place::root(), problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let number = fields.required("number", problems, json::text);
@@ -88,7 +86,7 @@ fn read_receipt(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Receipt>
     })
 }
 
-fn read_entity(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Holder> {
+fn read_entity(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Holder> {
     let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     let name = fields.required("name", problems, json::text);
@@ -96,7 +94,7 @@ fn read_entity(value: &RawValue, problems: &mut Vec<Problem>) -> Option<Holder> 
     Some(Holder { uscc: uscc?, name: name? })
 }
 
-fn read_model(value: &RawValue, problems: &mut Vec<Problem>) -> Option<NamedModel> {
+fn read_model(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<NamedModel> {
     let mut fields = Fields::of(value, Place::root().field("model"), problems)?;
     let id = fields.required("id", problems, json::text);
     let version = fields.required("version", problems, json::text);
@@ -106,7 +104,7 @@ fn read_model(value: &RawValue, problems: &mut Vec<Problem>) -> Option<NamedMode
     Some(NamedModel { id: id?, version: version?, in_force_from: in_force_from?, hash: hash? })
 }
 
-fn read_line(value: &RawValue, mut place: Place, problems: &mut Vec<Problem>) -> Option<KeptLine> {
+fn read_line(value: &Value<'_>, mut place: Place, problems: &mut Vec<Problem>) -> Option<KeptLine> {
     let mut fields = Fields::of(value, place.clone(), problems)?;
     let record = fields.required("record", problems, json::text);
     place.record.clone_from(&record);
@@ -130,7 +128,7 @@ fn read_line(value: &RawValue, mut place: Place, problems: &mut Vec<Problem>) ->
     })
 }
 
-fn read_provenance(value: &RawValue, problems: &mut Vec<Problem>) -> Option<PointsByProvenance> {
+fn read_provenance(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<PointsByProvenance> {
     let mut fields = Fields::of(value, Place::root().field("points_by_provenance"), problems)?;
     let law = fields.required("law", problems, json::points);
     let illustrative = fields.required("illustrative", problems, json::points);

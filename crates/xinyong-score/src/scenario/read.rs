@@ -3,12 +3,10 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use serde_json::value::RawValue;
-
 use super::{Action, FORMAT, Scenario};
 use crate::archive::problem::Problem;
 use crate::archive::{check_record, read_record};
-use crate::json::{self, Fields, Place};
+use crate::json::{self, Fields, Place, Value};
 use crate::procedure::Change;
 use crate::word::words;
 
@@ -51,12 +49,12 @@ impl Scenario {
     /// Every problem found, not only the first.
     pub fn from_json(text: &str) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        let scenario = json::document(text, &mut problems).and_then(|root| read(root, &mut problems));
+        let scenario = json::document(text, &mut problems).and_then(|root| read(&root, &mut problems));
         scenario.filter(|_| problems.is_empty()).ok_or(problems)
     }
 }
 
-fn read(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Scenario> {
+fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
     let mut fields = Fields::of(root, Place::root(), problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let as_of = fields.required("as_of", problems, json::date);
@@ -68,7 +66,7 @@ fn read(root: &RawValue, problems: &mut Vec<Problem>) -> Option<Scenario> {
     Some(Scenario { actions: actions.collect(), as_of: as_of? })
 }
 
-fn read_action(item: &RawValue, place: Place, problems: &mut Vec<Problem>) -> Option<Action> {
+fn read_action(item: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Action> {
     let mut fields = Fields::of(item, place, problems)?;
     let word = fields
         .required("action", problems, |value| json::word(value, ActionWord::WORDS, ActionWord::parse))?;

@@ -2,6 +2,7 @@
 
 import init, * as core from './core.js';
 import type { Failure, InitInput } from './core.js';
+import { notLoaded } from './failure.js';
 
 /** What the module can be loaded from: where it is, or its bytes. */
 export type Source = InitInput;
@@ -24,9 +25,6 @@ export function isXinyongError(caught: unknown): caught is XinyongError {
   return caught instanceof Error && caught.name === 'XinyongError';
 }
 
-/** The words for a kernel that cannot be loaded, put in when the package is built. */
-declare const NOT_LOADED: Failure['messages'];
-
 let loading: Promise<Xinyong> | undefined;
 
 /** Loads from a source, unless the kernel is loaded or being loaded already. What failed can be tried again. */
@@ -42,13 +40,6 @@ export function loadFrom(source: () => Source | Promise<Source>): Promise<Xinyon
       },
     );
   return loading;
-}
-
-function notLoaded(cause: unknown): XinyongError {
-  const fault = { code: 'not-loaded', path: 'source', messages: NOT_LOADED };
-  const error = new Error(NOT_LOADED.zh, { cause });
-  error.name = 'XinyongError';
-  return Object.assign(error, fault, { faults: [fault] });
 }
 
 /** A handle, as the glue keeps it: the address is 0 once it was freed. */
