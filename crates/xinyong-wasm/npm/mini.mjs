@@ -1,5 +1,5 @@
-// Makes what the package has for mini-programs: the folder `miniprogram`, as 微信's tools take it; and beside it the module
-// uncompressed, and the same kernel as JavaScript.
+// Makes what the package has for mini-programs: the folder `miniprogram`, as 微信's tools take it; and the folder `mini` with
+// what only some need: the module uncompressed, and the same kernel as JavaScript.
 
 import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -13,11 +13,11 @@ const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', import.meta
 
 /** `from` has what Rust made, `words` those for a module that cannot be loaded. */
 export async function buildMini({ from, work, out, words }) {
-  const folder = `${out}/miniprogram`;
-  await mkdir(folder);
+  const [folder, further] = [`${out}/miniprogram`, `${out}/mini`];
+  await Promise.all([mkdir(folder), mkdir(further)]);
   // Compiled anew, with nothing known but the language: what only browsers have is an error.
   execFileSync(process.execPath, [tsc, '-p', `${work}/mini`], { stdio: 'inherit' });
-  const common = { format: 'cjs', platform: 'node', target: 'es2015', legalComments: 'none', logLevel: 'warning' };
+  const common = { format: 'cjs', platform: 'node', target: 'es2015', charset: 'utf8', legalComments: 'none', logLevel: 'warning' };
   await build({
     ...common,
     bundle: true,
@@ -37,8 +37,11 @@ export async function buildMini({ from, work, out, words }) {
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: module.length },
   });
   await writeFile(`${folder}/xinyong.wasm.br`, compressed);
-  await copyFile(`${from}/mini.wasm`, `${out}/mini.wasm`);
-  await build({ ...common, minify: true, entryPoints: [`${from}/fallback.js`], outfile: `${out}/mini-fallback.cjs` });
-  const types = "import type { Fallback } from './miniprogram/index.js';\ndeclare const fallback: Fallback;\nexport = fallback;\n";
-  await writeFile(`${out}/mini-fallback.d.cts`, types);
+  await copyFile(`${from}/mini.wasm`, `${further}/xinyong.wasm`);
+  await build({ ...common, minify: true, entryPoints: [`${from}/fallback.js`], outfile: `${further}/fallback.js` });
+  const types = "import type { Fallback } from '../miniprogram/index.js';\ndeclare const fallback: Fallback;\nexport = fallback;\n";
+  await writeFile(`${further}/fallback.d.ts`, types);
+  // Tools that do not read `exports` find the loader by the folder's name.
+  const described = { type: 'commonjs', main: '../miniprogram/index.js', types: '../miniprogram/index.d.ts' };
+  await writeFile(`${further}/package.json`, `${JSON.stringify(described)}\n`);
 }

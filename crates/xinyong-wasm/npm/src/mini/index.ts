@@ -13,7 +13,7 @@ export { isXinyongError } from '../failure.js';
 export type { XinyongError } from '../failure.js';
 export type { Archive, Model } from './handles.js';
 
-/** The kernel as JavaScript: what the package's `mini-fallback.cjs` gives. */
+/** The kernel as JavaScript: what the package's `mini/fallback.js` gives. */
 export type Fallback = Kernel;
 
 /** What the kernel is loaded from. */
