@@ -51,12 +51,11 @@ function repairable(archive, day) {
 
 function result(archive, on, chosen) {
   const actions = chosen.map((record) => ({ action: 'repair', record, on }));
-  const { before, after } = archive.simulate({ format: 'xinyong-scenario/1', as_of: on, actions });
-  const points = after.score - before.score;
+  const { before, after, difference } = archive.simulate({ format: 'xinyong-scenario/1', as_of: on, actions });
   return {
     before: fill(words.result, before),
     after: fill(words.result, after),
     letter: after.grade,
-    change: points > 0 ? fill(words.more, { points }) : words.same,
+    change: difference > 0 ? fill(words.more, { points: difference }) : words.same,
   };
 }
