@@ -1,22 +1,16 @@
 //! An archive, and everything that can be asked about it.
 
-use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-use xinyong_score::plan::to_next;
-use xinyong_score::scenario::FORMAT;
+use xinyong_score::plan::{PlanRequest, to_next};
 use xinyong_score::{
-    Evaluation, Goal, Grade, Means, Points, Scenario, World, brings, evaluate, horizon, outlooks, plan,
-    score, simulate, timeline,
+    Evaluation, Goal, Means, Points, Scenario, World, brings, evaluate, horizon, outlooks, plan, score,
+    simulate, timeline,
 };
 
 use crate::failure::Failure;
 use crate::model::BuiltIn;
-use crate::words::InWords;
 use crate::{date, written};
 
 /// 信用档案: an archive that was checked, with the model that scores it.
@@ -25,24 +19,6 @@ pub struct Archive {
     content: Arc<xinyong_score::Archive>,
     model: Arc<xinyong_score::Model>,
     built_in: Arc<BuiltIn>,
-}
-
-/// What a plan is asked for with.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct PlanRequest {
-    /// The grade to reach, or a better one: `A` to `E`.
-    pub grade: String,
-    /// The day on which it is to hold; the next yearly evaluation if left out.
-    #[serde(default)]
-    pub by: Option<String>,
-    /// The day on which the plan is made, which is today: the kernel has no clock.
-    pub as_of: String,
-    /// What else could happen: actions as in a scenario, such as a donation intended.
-    #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::vec::Vec<serde_json::Value>>"))]
-    pub actions: Option<Box<RawValue>>,
 }
 
 impl Archive {
@@ -72,15 +48,6 @@ impl Archive {
     /// If the argument is no date, or the model was not in force.
     pub fn evaluate(&self, as_of: &str) -> Result<String, Failure> {
         Ok(written(&self.evaluated(as_of)?))
-    }
-
-    /// The result of a day in words, Chinese and English: what [`evaluate`](Self::evaluate) gives, as it is told to people.
-    ///
-    /// # Errors
-    ///
-    /// If the argument is no date, or the model was not in force.
-    pub fn in_words(&self, as_of: &str) -> Result<String, Failure> {
-        Ok(written(&InWords::of(&self.evaluated(as_of)?)))
     }
 
     /// 得分 alone: what [`evaluate`](Self::evaluate) gives, without the explanation.
@@ -135,21 +102,11 @@ impl Archive {
     ///
     /// Whatever is wrong with the [`PlanRequest`], and every named action that cannot be.
     pub fn plan(&self, request: &str) -> Result<String, Failure> {
-        let asked: PlanRequest = serde_json::from_str(request)
-            .map_err(|error| Failure::of("wrong-argument", "request", &[("what", &error.to_string())]))?;
-        let as_of = date(&asked.as_of, "as_of")?;
-        let by = match asked.by {
-            Some(by) => date(&by, "by")?,
-            None => self.model.goal_day(as_of),
-        };
-        let grade = Grade::parse(&asked.grade)
-            .ok_or_else(|| Failure::of("no-grade", "grade", &[("given", &asked.grade)]))?;
-        let actions = asked.actions.as_deref().map_or("[]", RawValue::get);
-        let named = format!(r#"{{"format":"{FORMAT}","as_of":"{as_of}","actions":{actions}}}"#);
-        let further = Scenario::from_json(&named).map_err(|found| Failure::problems("", &found))?.actions;
-        let means = Means { further: &further, ..self.means() };
-        let found = plan(means, as_of, Goal { grade, by })
-            .map_err(|error| Failure::no_plan(&self.content, &further, &error))?;
+        let asked = PlanRequest::from_json(request).map_err(|found| Failure::problems("", &found))?;
+        let by = asked.by.unwrap_or_else(|| self.model.goal_day(asked.as_of));
+        let means = Means { further: &asked.actions, ..self.means() };
+        let found = plan(means, asked.as_of, Goal { grade: asked.grade, by })
+            .map_err(|error| Failure::no_plan(&self.content, &asked.actions, &error))?;
         Ok(written(&found))
     }
 
@@ -178,7 +135,7 @@ impl Archive {
         }))
     }
 
-    fn evaluated(&self, as_of: &str) -> Result<Evaluation, Failure> {
+    pub(crate) fn evaluated(&self, as_of: &str) -> Result<Evaluation, Failure> {
         let as_of = date(as_of, "asOf")?;
         evaluate(&self.content, &self.model, as_of).map_err(|error| Failure::not_in_force("asOf", &error))
     }

@@ -29,7 +29,7 @@ use alloc::string::String;
 use serde::Serialize;
 use xinyong_score::Date;
 
-pub use archive::{Archive, PlanRequest};
+pub use archive::Archive;
 pub use failure::{Failure, Fault, Message};
 pub use model::{Batch, BuiltIn, Model};
 pub use words::{InWords, IndicatorWords, LineWords, ResultWords};

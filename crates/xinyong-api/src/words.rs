@@ -9,7 +9,9 @@ use xinyong_score::model::Bilingual;
 use xinyong_score::{Evaluation, Line, Points, horizon, timeline};
 use xinyong_text::{Lang, term};
 
-use crate::failure::learn_english;
+use crate::archive::Archive;
+use crate::failure::{Failure, learn_english};
+use crate::written;
 
 /// A result in words, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -85,11 +87,17 @@ pub struct LineWords {
     pub provenance: String,
 }
 
-impl InWords {
-    /// The words about an evaluation.
-    pub(crate) fn of(evaluation: &Evaluation) -> Self {
+impl Archive {
+    /// The result of a day in words, Chinese and English: what [`evaluate`](Self::evaluate) gives, as it is told to
+    /// people.
+    ///
+    /// # Errors
+    ///
+    /// If the argument is no date, or the model was not in force.
+    pub fn in_words(&self, as_of: &str) -> Result<String, Failure> {
         learn_english();
-        Self { zh: say(Lang::Zh, evaluation), en: say(Lang::En, evaluation) }
+        let evaluation = self.evaluated(as_of)?;
+        Ok(written(&InWords { zh: say(Lang::Zh, &evaluation), en: say(Lang::En, &evaluation) }))
     }
 }
 

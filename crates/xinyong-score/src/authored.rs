@@ -12,14 +12,16 @@ use crate::json::{self, Fields, Place, Value};
 use crate::points::Points;
 
 /// Something that an author writes.
+///
+/// What cannot be read is told among the problems, and something stands for it that nobody ever sees: where there is a
+/// problem, there is no document. So every part is made in one way, without a way out for each of its fields, which would
+/// weigh more than reading them.
 pub trait Part: Sized {
-    /// Reads it; what is wrong is added to the problems.
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self>;
+    /// Whether its field may be left out.
+    const CAN_BE_LEFT_OUT: bool = false;
 
-    /// What holds where its field is left out; nothing if the field must be there.
-    fn left_out() -> Option<Self> {
-        None
-    }
+    /// Reads it from its value, or what holds where there is none.
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self;
 }
 
 /// Reads a document written as JSON.
@@ -37,9 +39,9 @@ pub trait Part: Sized {
 /// ```
 pub fn read<T: Part>(text: &str) -> Result<T, Vec<Problem>> {
     let mut problems = Vec::new();
-    let document = json::document(text, &mut problems);
-    let read = document.and_then(|value| T::read(&value, &Place::root(), &mut problems));
-    read.filter(|_| problems.is_empty()).ok_or(problems)
+    let Some(document) = json::document(text, &mut problems) else { return Err(problems) };
+    let read = T::read(Some(&document), &Place::root(), &mut problems);
+    if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
 /// Declares a part that has fields: `name: Type`, or `name: Type = what holds where it is left out`.
@@ -57,31 +59,29 @@ macro_rules! part {
 
         impl $crate::authored::Part for $name {
             fn read(
-                value: &$crate::json::Value<'_>,
+                value: Option<&$crate::json::Value<'_>>,
                 place: &$crate::json::Place,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
-            ) -> Option<Self> {
-                let mut fields = $crate::json::Fields::of(value, place.clone(), problems)?;
-                $(let $field = $crate::authored::field(
-                    &mut fields,
-                    stringify!($field),
-                    $crate::authored::left_out!($type $(, $left_out)?),
-                    problems,
-                );)*
+            ) -> Self {
+                let mut fields = $crate::authored::fields(value, place, problems);
+                let read = Self {
+                    $($field: $crate::authored::read_field!(fields, $field, problems, $type $(, $left_out)?),)*
+                };
                 fields.finish(problems);
-                Some(Self { $($field: $field?,)* })
+                read
             }
         }
     };
 }
 
-/// What holds where a field is left out: what is written beside it, or else what its type says.
-macro_rules! left_out {
-    ($type:ty) => {
-        <$type as $crate::authored::Part>::left_out
+/// Reads a field; where something is written beside it, that holds where it is left out.
+macro_rules! read_field {
+    ($fields:ident, $field:ident, $problems:ident, $type:ty) => {
+        $crate::authored::field::<$type>(&mut $fields, stringify!($field), $problems)
     };
-    ($type:ty, $left_out:expr) => {
-        || Some($left_out)
+    ($fields:ident, $field:ident, $problems:ident, $type:ty, $left_out:expr) => {
+        $crate::authored::field::<Option<$type>>(&mut $fields, stringify!($field), $problems)
+            .unwrap_or($left_out)
     };
 }
 
@@ -104,48 +104,67 @@ macro_rules! backed {
     };
 }
 
-pub(crate) use {backed, left_out, part};
+pub(crate) use {backed, part, read_field};
+
+/// The fields of a part; none where there is no such part.
+pub(crate) fn fields<'a>(
+    value: Option<&'a Value<'a>>,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+) -> Fields<'a> {
+    value
+        .and_then(|value| Fields::of(value, place.clone(), problems))
+        .unwrap_or_else(|| Fields::of_nothing(place.clone()))
+}
 
 /// Takes and reads a field of a part.
-pub(crate) fn field<T: Part>(
-    fields: &mut Fields<'_>,
-    name: &'static str,
-    left_out: fn() -> Option<T>,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
-    let Some(value) = fields.take(name) else {
-        let left_out = left_out();
-        if left_out.is_none() {
-            fields.missing(name, problems);
-        }
-        return left_out;
-    };
+pub(crate) fn field<T: Part>(fields: &mut Fields<'_>, name: &'static str, problems: &mut Vec<Problem>) -> T {
+    let value = fields.take(name);
+    if value.is_none() && !T::CAN_BE_LEFT_OUT {
+        fields.missing(name, problems);
+    }
     T::read(value, &fields.place.field(name), problems)
 }
 
-/// A value that was read, or what is wrong with it.
-pub(crate) fn found<T>(read: Result<T, What>, place: &Place, problems: &mut Vec<Problem>) -> Option<T> {
-    read.map_err(|what| problems.push(place.problem(what))).ok()
+/// What is read from a value, if there is one and nothing is wrong with it.
+pub(crate) fn found<T>(
+    value: Option<&Value<'_>>,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+    read: impl FnOnce(&Value<'_>) -> Result<T, What>,
+) -> Option<T> {
+    read(value?).map_err(|what| problems.push(place.problem(what))).ok()
 }
 
-/// Declares how values without parts are read.
+/// The place of a word in its vocabulary.
+pub(crate) fn word(
+    value: Option<&Value<'_>>,
+    place: &Place,
+    problems: &mut Vec<Problem>,
+    allowed: &'static [&'static str],
+) -> usize {
+    let at = |word: &str| allowed.iter().position(|known| *known == word);
+    found(value, place, problems, |value| json::word(value, allowed, at)).unwrap_or_default()
+}
+
+/// Declares how values without parts are read, and what stands for one that cannot be.
 macro_rules! plain {
-    ($($type:ty: $read:expr,)+) => {
+    ($($type:ty: $read:expr, $nothing:expr;)+) => {
         $(impl Part for $type {
-            fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-                found($read(value), place, problems)
+            fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+                found(value, place, problems, $read).unwrap_or($nothing)
             }
         })+
     };
 }
 
 plain! {
-    String: any_text,
-    Date: json::date,
-    Points: authored_points,
-    u64: json::whole_number,
-    u32: fitting,
-    i32: fitting,
+    String: any_text, Self::new();
+    Date: json::date, Self::MIN;
+    Points: authored_points, Self::ZERO;
+    u64: json::whole_number, 0;
+    u32: fitting, 0;
+    i32: fitting, 0;
 }
 
 /// Text, with something in it or not.
@@ -171,39 +190,38 @@ fn fitting<T: TryFrom<u64>>(value: &Value<'_>) -> Result<T, What> {
 }
 
 impl Part for bool {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        found(json::boolean(value), place, problems)
-    }
+    const CAN_BE_LEFT_OUT: Self = true;
 
-    fn left_out() -> Option<Self> {
-        Some(false)
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        found(value, place, problems, json::boolean).unwrap_or(false)
     }
 }
 
 impl<T: Part> Part for Option<T> {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        match value {
-            Value::Null => Some(None),
-            value => T::read(value, place, problems).map(Some),
-        }
-    }
+    const CAN_BE_LEFT_OUT: bool = true;
 
-    fn left_out() -> Option<Self> {
-        Some(None)
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        let value = value.filter(|value| !matches!(value, Value::Null));
+        value.map(|value| T::read(Some(value), place, problems))
     }
 }
 
 impl<T: Part> Part for Vec<T> {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        let items = found(json::array(value), place, problems)?;
+    const CAN_BE_LEFT_OUT: bool = true;
+
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        let items = match value {
+            Some(Value::Array(items)) => &**items,
+            Some(_) => {
+                problems.push(place.problem(What::WrongType { expected: Expected::Array }));
+                &[]
+            }
+            None => &[],
+        };
         let mut read = Self::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
-            read.extend(T::read(item, &place.item(at), problems));
+            read.push(T::read(Some(item), &place.item(at), problems));
         }
-        (read.len() == items.len()).then_some(read)
-    }
-
-    fn left_out() -> Option<Self> {
-        Some(Self::new())
+        read
     }
 }

@@ -55,6 +55,8 @@ pub(crate) struct Fields<'a> {
     pub(crate) place: Place,
     all: &'a [(Cow<'a, str>, Value<'a>)],
     known: Vec<&'static str>,
+    /// There is no object: nothing is missing in it.
+    of_nothing: bool,
 }
 
 impl<'a> Fields<'a> {
@@ -70,7 +72,12 @@ impl<'a> Fields<'a> {
                 problems.push(place.field(name).problem(What::DoubleField));
             }
         }
-        Some(Self { place, all, known: Vec::new() })
+        Some(Self { place, all, known: Vec::new(), of_nothing: false })
+    }
+
+    /// The fields of no object, in which nothing is and nothing is missing.
+    pub(crate) fn of_nothing(place: Place) -> Self {
+        Self { place, all: &[], known: Vec::new(), of_nothing: true }
     }
 
     /// Takes the value of a field, if it is there.
@@ -81,7 +88,9 @@ impl<'a> Fields<'a> {
 
     /// Reports that a field must be there and is not.
     pub(crate) fn missing(&self, name: &'static str, problems: &mut Vec<Problem>) {
-        problems.push(self.place.field(name).problem(What::MissingField));
+        if !self.of_nothing {
+            problems.push(self.place.field(name).problem(What::MissingField));
+        }
     }
 
     /// Takes and reads a field that may be missing.
@@ -131,17 +140,26 @@ pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option
     read.map_err(|_| problems.push(Place::root().problem(not_json(text, at)))).ok()
 }
 
-/// That a text ceases to be JSON after so many bytes.
+/// That a text ceases to be JSON with the character after so many bytes, or with its last one.
 fn not_json(text: &str, at: usize) -> What {
-    let before = text.get(..at).unwrap_or(text);
-    let line = before.rsplit('\n').next().unwrap_or(before);
-    What::NotJson { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    let next = text.get(at..).and_then(|rest| rest.chars().next());
+    let read = text.get(..at + next.map_or(0, char::len_utf8)).unwrap_or(text);
+    let line = read.rsplit('\n').next().unwrap_or(read);
+    What::NotJson { line: read.matches('\n').count() + 1, column: line.chars().count().max(1) }
 }
 
 /// The name of the format that is read here.
 pub(crate) fn format(value: &Value<'_>, expected: &'static str) -> Result<(), What> {
     let given = text(value)?;
     if given == expected { Ok(()) } else { Err(What::WrongFormat { given, expected }) }
+}
+
+/// What `null` says like a field left out.
+pub(crate) fn or_null<'a, T>(
+    value: &'a Value<'a>,
+    read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
+) -> Result<Option<T>, What> {
+    if matches!(value, Value::Null) { Ok(None) } else { read(value).map(Some) }
 }
 
 /// The items of an array.

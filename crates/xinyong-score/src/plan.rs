@@ -6,6 +6,7 @@
 mod candidate;
 mod document;
 mod join;
+mod request;
 mod search;
 
 use alloc::string::String;
@@ -29,6 +30,7 @@ use join::Found;
 use search::Field;
 
 pub use document::{BoundDocument, CourseDocument, PlanDocument, PlannedDocument};
+pub use request::PlanRequest;
 
 /// How many alternatives a plan gives at most. Where there are very many ways it may give fewer, or not the very next
 /// best: the search for them is bounded, that for the best is not.

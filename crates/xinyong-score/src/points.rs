@@ -6,8 +6,11 @@ use core::iter::Sum;
 use core::ops::{Add, AddAssign, Neg, Sub};
 use core::str::FromStr;
 
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
+
+/// The name by which `serde_json` knows text that is JSON already, and writes it as it is.
+const RAW: &str = "$serde_json::private::RawValue";
 
 /// 分值: an exact number of points, kept in hundredths.
 ///
@@ -142,7 +145,10 @@ impl Serialize for Points {
         if self.0 % 100 == 0 {
             return serializer.serialize_i32(self.0 / 100);
         }
-        RawValue::from_string(self.to_string()).map_err(serde::ser::Error::custom)?.serialize(serializer)
+        // A `RawValue` made from text would be parsed first, and bring a reader of floating point with it.
+        let mut raw = serializer.serialize_struct(RAW, 1)?;
+        raw.serialize_field(RAW, &self.to_string())?;
+        raw.end()
     }
 }
 

@@ -27,6 +27,7 @@ pub use document::{
 
 pub(crate) use apply::{duplicated, set};
 pub use read::ActionWord;
+pub(crate) use read::read_actions;
 
 /// The name of the format.
 pub const FORMAT: &str = "xinyong-scenario/1";

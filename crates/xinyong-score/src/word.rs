@@ -37,12 +37,12 @@ macro_rules! words {
 
         impl $crate::authored::Part for $name {
             fn read(
-                value: &$crate::json::Value<'_>,
+                value: Option<&$crate::json::Value<'_>>,
                 place: &$crate::json::Place,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
-            ) -> Option<Self> {
-                let read = $crate::json::word(value, Self::WORDS, Self::parse);
-                $crate::authored::found(read, place, problems)
+            ) -> Self {
+                let at = $crate::authored::word(value, place, problems, Self::WORDS);
+                Self::ALL.get(at).copied().unwrap_or(const { Self::ALL[0] })
             }
         }
 

@@ -5,7 +5,8 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
-use xinyong_api::{Failure, InWords, PlanRequest};
+use xinyong_api::{Failure, InWords};
+use xinyong_score::plan::PlanRequest;
 use xinyong_score::schema;
 use xinyong_text::{ELEMENT, Lang, text};
 

@@ -166,15 +166,6 @@ impl Archive {
         answer(self.0.plan(&json(request, "request")?))
     }
 
-    /// The result of a day in words, Chinese and English: what `evaluate` gives, as it is told to people.
-    #[wasm_bindgen(js_name = inWords, unchecked_return_type = "InWords")]
-    pub fn in_words(
-        &self,
-        #[wasm_bindgen(js_name = asOf, unchecked_param_type = "string")] as_of: &JsValue,
-    ) -> Result<JsValue, JsValue> {
-        answer(self.0.in_words(&text(as_of)))
-    }
-
     /// Every adverse record on a day: how long it counts and is published, what can be done about it, and from when.
     #[wasm_bindgen(unchecked_return_type = "Repair")]
     pub fn repair(
@@ -191,6 +182,15 @@ impl Archive {
         #[wasm_bindgen(js_name = asOf, unchecked_param_type = "string")] as_of: &JsValue,
     ) -> Result<JsValue, JsValue> {
         answer(self.0.measures(&text(as_of)))
+    }
+
+    /// The result of a day in words, Chinese and English: what `evaluate` gives, as it is told to people.
+    #[wasm_bindgen(js_name = inWords, unchecked_return_type = "InWords")]
+    pub fn in_words(
+        &self,
+        #[wasm_bindgen(js_name = asOf, unchecked_param_type = "string")] as_of: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        answer(self.0.in_words(&text(as_of)))
     }
 }
 

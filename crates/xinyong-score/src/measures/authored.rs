@@ -6,9 +6,9 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::archive::problem::{Problem, What};
-use crate::authored::{Part, backed, field, part};
+use crate::authored::{Part, backed, field, fields, part};
 use crate::date::Date;
-use crate::json::{Fields, Place, Value};
+use crate::json::{Place, Value};
 use crate::model::{Bilingual, Citation, Class, Grade, Notice};
 use crate::record::RecordKind;
 use crate::word::words;
@@ -38,25 +38,17 @@ pub enum Tier {
 }
 
 impl Part for Tier {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        let mut fields = Fields::of(value, place.clone(), problems)?;
-        let class: Option<Option<Class>> = field(&mut fields, "class", Option::left_out, problems);
-        let grade: Option<Option<Grade>> = field(&mut fields, "grade", Option::left_out, problems);
-        let found = match (class?, grade?) {
-            (Some(class), None) => Some(Self::Class(class)),
-            (None, Some(grade)) => Some(Self::Grade(grade)),
-            (None, None) => {
-                fields.missing("grade", problems);
-                None
-            }
-            (Some(_), Some(_)) => {
-                problems
-                    .push(place.field("grade").problem(What::UnknownField { known: Vec::from(["class"]) }));
-                None
-            }
-        };
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        let mut fields = fields(value, place, problems);
+        let class: Option<Class> = field(&mut fields, "class", problems);
+        let grade: Option<Grade> = field(&mut fields, "grade", problems);
+        if class.is_some() && grade.is_some() {
+            problems.push(place.field("grade").problem(What::UnknownField { known: Vec::from(["class"]) }));
+        } else if class.is_none() && grade.is_none() {
+            fields.missing("grade", problems);
+        }
         fields.finish(problems);
-        found
+        class.map_or_else(|| Self::Grade(grade.unwrap_or(Grade::A)), Self::Class)
     }
 }
 

@@ -7,9 +7,9 @@ use serde::{Serialize, Serializer};
 
 use super::document::NotCounting;
 use crate::archive::problem::{Problem, What};
-use crate::authored::Part;
+use crate::authored::{Part, fields};
 use crate::evaluate::Reason;
-use crate::json::{Fields, Place, Value};
+use crate::json::{Place, Value};
 
 /// A part for each of some reasons, in the order of reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,10 +55,12 @@ impl Serialize for ByReason {
 }
 
 impl Part for ByReason {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
+    const CAN_BE_LEFT_OUT: bool = true;
+
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
         // Tells an object from other values, and its doubles.
-        Fields::of(value, place.clone(), problems)?;
-        let Value::Object(fields) = value else { return None };
+        fields(value, place, problems);
+        let Some(Value::Object(fields)) = value else { return Self::default() };
         let mut parts = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             let place = place.field(name);
@@ -66,13 +68,9 @@ impl Part for ByReason {
                 problems.push(place.problem(What::UnknownField { known: Reason::WORDS.to_vec() }));
                 continue;
             };
-            parts.extend(NotCounting::read(value, &place, problems).map(|part| (reason, part)));
+            parts.push((reason, NotCounting::read(Some(value), &place, problems)));
         }
-        Some(Self::ordered(parts))
-    }
-
-    fn left_out() -> Option<Self> {
-        Some(Self::default())
+        Self::ordered(parts)
     }
 }
 

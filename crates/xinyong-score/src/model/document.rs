@@ -47,8 +47,9 @@ impl Citation {
 }
 
 impl Part for Citation {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        found(json::written(value).and_then(Self::parse), place, problems)
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        found(value, place, problems, |value| json::written(value).and_then(Self::parse))
+            .unwrap_or_else(|| Self { document: String::new(), article: String::new() })
     }
 }
 
@@ -200,8 +201,8 @@ backed! {
 pub struct AuthoredPoints(pub Points);
 
 impl Part for AuthoredPoints {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        Points::read(value, place, problems).map(Self)
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        Self(Points::read(value, place, problems))
     }
 }
 
@@ -232,12 +233,15 @@ impl Serialize for YearlyDay {
 }
 
 impl Part for YearlyDay {
-    fn read(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Self> {
-        let text = found(json::written(value), place, problems)?;
-        // Any year that is no leap year: a day that some years lack cannot be yearly.
-        let day = alloc::format!("2001-{text}").parse::<Date>();
-        let day = found(day.map_err(|_| What::NotADate { given: text.into() }), place, problems)?;
-        Some(Self { month: day.month(), day: day.day() })
+    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+        let read = |value: &Value<'_>| {
+            let text = json::written(value)?;
+            // Any year that is no leap year: a day that some years lack cannot be yearly.
+            let day = alloc::format!("2001-{text}").parse::<Date>();
+            day.map_err(|_| What::NotADate { given: text.into() })
+        };
+        let day = found(value, place, problems, read).unwrap_or(Date::MIN);
+        Self { month: day.month(), day: day.day() }
     }
 }
 

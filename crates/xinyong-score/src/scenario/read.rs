@@ -60,10 +60,15 @@ fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
     let as_of = fields.required("as_of", problems, json::date);
     let items = fields.required("actions", problems, json::array);
     fields.finish(problems);
+    let actions = read_actions(items?, problems);
+    Some(Scenario { actions, as_of: as_of? })
+}
+
+/// The actions of a list; the sound ones.
+pub(crate) fn read_actions(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Action> {
     let place = Place::root().field("actions");
-    let actions =
-        items?.into_iter().enumerate().filter_map(|(at, item)| read_action(item, place.item(at), problems));
-    Some(Scenario { actions: actions.collect(), as_of: as_of? })
+    let read = |(at, item)| read_action(item, place.item(at), problems);
+    items.iter().enumerate().filter_map(read).collect()
 }
 
 fn read_action(item: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Action> {
