@@ -153,7 +153,7 @@ test('errors are of the same kind as the package’s others', async () => {
     [() => archive.evaluate(7), ['not-a-date', 'asOf']],
     [() => archive.score('2020-01-01'), ['not-in-force', 'asOf']],
     [() => archive.timeline(TODAY, null), ['not-a-date', 'to']],
-    [() => archive.plan({ grade: 'F', as_of: TODAY }), ['no-grade', 'grade']],
+    [() => archive.plan({ grade: 'F', as_of: TODAY }), ['unknown-word', 'grade']],
     [() => Reflect.apply(archive.evaluate, model, [TODAY]), ['handle-freed', 'this']],
     [() => Reflect.apply(archive.evaluate, undefined, [TODAY]), ['handle-freed', 'this']],
   ]) {
