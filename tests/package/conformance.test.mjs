@@ -1,7 +1,9 @@
-// The cases of tests/conformance from the package, in Node and in Chromium: the same bytes as written.
+// The cases of tests/conformance from the package, in Node and in Chromium, and from what it has for mini-programs: the same
+// bytes as written.
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -63,6 +65,25 @@ test('Node', async () => {
   const { load } = await import(`${PACKAGE}/node.js`);
   const kernel = await load();
   compare('Node', cases.map(({ line }) => answered(kernel, line)));
+});
+
+/** The loader for mini-programs as a module of its own: each holds one kernel. */
+function loader() {
+  const require = createRequire(import.meta.url);
+  const path = require.resolve(`${PACKAGE}/miniprogram/index.js`);
+  delete require.cache[path];
+  return require(path);
+}
+
+test('mini-program', async () => {
+  const kernel = await loader().load({ source: await readFile(`${PACKAGE}/mini/xinyong.wasm`) });
+  compare('mini-program', cases.map(({ line }) => answered(kernel, line)));
+});
+
+test('mini-program, as JavaScript', async () => {
+  const fallback = createRequire(import.meta.url)(`${PACKAGE}/mini/fallback.js`);
+  const kernel = await loader().load({ fallback });
+  compare('mini, as JavaScript', cases.map(({ line }) => answered(kernel, line)));
 });
 
 test('Chromium', async () => {

@@ -1,7 +1,7 @@
-// A new user's Node script, plain page, Vite app and webpack app, from the tarball and the README alone.
+// A new user's Node script, plain page, Vite app, webpack app and mini-program page, from the tarball and the README alone.
 
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -10,11 +10,12 @@ import { build as vite } from 'vite';
 import webpack from 'webpack';
 
 import { example, newcomer, promised, shown } from './support/newcomer.mjs';
+import { phone } from './support/phone.mjs';
 
 let user;
 
 before(async () => {
-  user = await newcomer(['node.mjs', 'node.cjs', 'errors.mjs', 'page.html', 'app.js', 'element.html']);
+  user = await newcomer(['node.mjs', 'node.cjs', 'errors.mjs', 'page.html', 'app.js', 'mini.js', 'element.html']);
 });
 after(() => user.leave());
 
@@ -52,6 +53,14 @@ test('a webpack app, without configuration', async () => {
   assert.match(await shown(out), /850/);
 });
 
+test('a page of a mini-program, its packages built as 微信’s tools do', async () => {
+  const installed = join(user.folder, 'node_modules/xinyong');
+  const { miniprogram } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+  await cp(join(installed, miniprogram), join(user.folder, 'miniprogram_npm/xinyong'), { recursive: true });
+  const page = await phone(user.folder, 'wx').open('mini');
+  assert.deepEqual(page.data, { score: 850, failed: '' });
+});
+
 /** What the compiler says of a program in the user's folder. */
 async function compiled(name, text, options) {
   const file = join(user.folder, name);
@@ -85,6 +94,22 @@ test('TypeScript knows every answer, in modules and in CommonJS', async () => {
   }
   const wrong = answers.replace('evaluation.grade;', 'evaluation.score;');
   assert.equal((await compiled('b.mts', wrong, NODE)).length, 1);
+});
+
+test('TypeScript knows the answers in a mini-program', async () => {
+  const answers = `
+    import { load, isXinyongError, type Evaluation } from 'xinyong/mini';
+    import fallback = require('xinyong/mini/fallback');
+    load({ source: '/xinyong.wasm.br', fallback }).then(({ Model }) => {
+      const archive = new Model().open({ format: 'xinyong-archive/1', entity: { uscc: 'x', name: 'y' }, records: [] });
+      const evaluation: Evaluation = archive.evaluate('2026-11-22');
+      const grade: 'A' | 'B' | 'C' | 'D' | 'E' = archive.simulate('{}').after.grade;
+      try { archive.timeline('2026-01-01'); } catch (error) { if (isXinyongError(error)) error.faults[0]?.messages.zh; }
+      archive.free();
+      return [evaluation.score, grade];
+    });`;
+  assert.deepEqual(await compiled('c.cts', answers, NODE), []);
+  assert.equal((await compiled('d.cts', answers.replace('.free()', '.freed()'), NODE)).length, 1);
 });
 
 test('the types carry what the sources say', async () => {

@@ -22,7 +22,7 @@ test('publint has nothing to say', async () => {
 
 test('the types are right for every way of importing', async () => {
   const { stdout } = await run(`${TOOLS}/attw`, [
-    `${MADE}/${await tarball()}`, '--format', 'json', '--exclude-entrypoints', './wasm', './package.json',
+    `${MADE}/${await tarball()}`, '--format', 'json', '--exclude-entrypoints', './wasm', './mini/wasm', './package.json',
   ]);
   assert.deepEqual(JSON.parse(stdout).problems ?? {}, {});
 });
@@ -31,7 +31,9 @@ test('it has the files that it needs and no others', async () => {
   const { stdout } = await run('tar', ['-tzf', `${MADE}/${await tarball()}`]);
   assert.deepEqual(stdout.trim().split('\n').map((name) => name.replace('package/', '')).sort(), [
     'LICENSE', 'README.md', 'core.d.cts', 'core.d.ts', 'element.cjs', 'element.d.cts', 'element.d.ts', 'element.js',
-    'index.d.cts', 'index.d.ts', 'index.js', 'load.d.cts', 'load.d.ts', 'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'xinyong.wasm',
+    'failure.d.cts', 'failure.d.ts', 'index.d.cts', 'index.d.ts', 'index.js', 'load.d.cts', 'load.d.ts', 'mini/fallback.d.ts',
+    'mini/fallback.js', 'mini/package.json', 'mini/xinyong.wasm', 'miniprogram/handles.d.ts', 'miniprogram/index.d.ts', 'miniprogram/index.js',
+    'miniprogram/kernel.d.ts', 'miniprogram/package.json', 'miniprogram/xinyong.wasm.br', 'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'xinyong.wasm',
   ]);
 });
 

@@ -51,10 +51,9 @@ fn main() {
         "properties": every, "$defs": definitions,
     });
     // Where the module cannot be loaded, it has no words: the package brings them.
-    let not_loaded: Map<String, Value> = Lang::ALL
-        .iter()
-        .map(|lang| (lang.as_str().to_owned(), text(*lang, "api.not-loaded").into()))
-        .collect();
+    let both = |key: &str| -> Map<String, Value> {
+        Lang::ALL.iter().map(|lang| (lang.as_str().to_owned(), text(*lang, key).into())).collect()
+    };
     let element: Map<String, Value> = Lang::ALL
         .iter()
         .map(|lang| {
@@ -62,7 +61,13 @@ fn main() {
             (lang.as_str().to_owned(), Value::Object(texts.collect()))
         })
         .collect();
-    println!("{:#}", json!({ "schema": whole, "not_loaded": not_loaded, "element": element }));
+    println!(
+        "{:#}",
+        json!({
+            "schema": whole, "element": element,
+            "not_loaded": both("api.not-loaded"), "not_loaded_mini": both("api.not-loaded-mini"),
+        })
+    );
 }
 
 fn result<T: JsonSchema>() -> Schema {

@@ -1,5 +1,6 @@
-// Makes the package `xinyong` of what Rust made: `build.mjs BINDINGS SCHEMAS OUT VERSION`, the folder of wasm-bindgen's
-// output, the file of the schemas, the folder of the package, and its version.
+// Makes the package `xinyong` of what Rust made: `build.mjs BINDINGS MINI SCHEMAS OUT VERSION`, the folder of
+// wasm-bindgen's output, that of the kernel for mini-programs, the file of the schemas, the folder of the package, and its
+// version.
 
 import { execFileSync } from 'node:child_process';
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,16 +10,17 @@ import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
 import { buildElement } from './element.mjs';
+import { buildMini } from './mini.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const [bindings, schemas, out, version] = process.argv.slice(2);
+const [bindings, mini, schemas, out, version] = process.argv.slice(2);
 const work = `${out}/.work`;
 
 await rm(out, { recursive: true, force: true });
 await mkdir(work, { recursive: true });
 
 // The types: those of the data, then those of the handles, which speak of them.
-const { schema, not_loaded: notLoaded, element } = JSON.parse(await readFile(schemas, 'utf8'));
+const { schema, not_loaded: notLoaded, not_loaded_mini: notLoadedMini, element } = JSON.parse(await readFile(schemas, 'utf8'));
 const data = await compile(schema, 'Types', {
   additionalProperties: false,
   unreachableDefinitions: false,
@@ -42,6 +44,7 @@ execFileSync(process.execPath, [here('node_modules/typescript/bin/tsc'), '-p', w
 const define = { NOT_LOADED: JSON.stringify(notLoaded) };
 const common = { bundle: true, define, legalComments: 'none', logLevel: 'warning', target: 'es2022' };
 await Promise.all([
+  buildMini({ from: mini, work, out, words: notLoadedMini }),
   buildElement({ work, out, words: element, common }),
   build({ ...common, entryPoints: [`${work}/index.js`], outfile: `${out}/index.js`, format: 'esm', platform: 'neutral' }),
   build({ ...common, entryPoints: [`${work}/node.js`], outfile: `${out}/node.js`, format: 'esm', platform: 'node' }),
@@ -59,7 +62,7 @@ await Promise.all([
 // One set of types for both kinds of module.
 for (const [from, to] of [['.js', '.js'], ['.js', '.cjs']]) {
   const kind = to === '.cjs' ? '.d.cts' : '.d.ts';
-  for (const name of ['core', 'load', 'index', 'element']) {
+  for (const name of ['core', 'failure', 'load', 'index', 'element']) {
     const text = await readFile(`${work}/${name}.d.ts`, 'utf8');
     await writeFile(`${out}/${name}${kind}`, text.replaceAll(/'(\.\/\w+)\.js'/g, `'$1${to}'`));
   }

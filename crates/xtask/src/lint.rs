@@ -29,9 +29,13 @@ pub(crate) fn all(sh: &Shell) -> Result<bool> {
             .args(warnings_are_errors)
             .run()
             .is_ok();
+    let mini = cmd!(sh, "cargo clippy --quiet -p xinyong-mini --target wasm32v1-none")
+        .args(warnings_are_errors)
+        .run()
+        .is_ok();
     let documented = cmd!(sh, "cargo doc --quiet --workspace --no-deps")
         .env("RUSTDOCFLAGS", "--deny warnings")
         .run()
         .is_ok();
-    Ok(findings.is_empty() && formatted && native && browser && documented)
+    Ok(findings.is_empty() && formatted && native && browser && mini && documented)
 }

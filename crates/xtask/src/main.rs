@@ -3,6 +3,7 @@
 mod bench;
 mod finish_page;
 mod lint;
+mod mini;
 mod npm;
 mod parts;
 mod portal;

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use xshell::{Shell, cmd};
 
-use crate::{root, setup};
+use crate::{mini, root, setup};
 
 /// Where the makers of the package are.
 const WORKSHOP: &str = "crates/xinyong-wasm/npm";
@@ -21,8 +21,10 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
     let here = root().join("target/npm");
     let (bindings, package, schemas) =
         (here.join("bindings"), here.join("xinyong"), here.join("schemas.json"));
+    let mini = here.join("mini");
+    mini::build(sh, &mini)?;
 
-    let nowhere = nameless(sh)?;
+    let nowhere = nameless(sh, "wasm32-unknown-unknown")?;
     cmd!(sh, "cargo build --quiet -p xinyong-wasm --profile web --target wasm32-unknown-unknown")
         .args(["--config", &nowhere])
         .run()?;
@@ -35,7 +37,7 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
     let found = cmd!(sh, "cargo run --quiet -p xinyong-wasm --features schema --example schemas").read()?;
     sh.write_file(&schemas, found)?;
     let version = env!("CARGO_PKG_VERSION");
-    cmd!(sh, "node {WORKSHOP}/build.mjs {bindings} {schemas} {package} {version}").run()?;
+    cmd!(sh, "node {WORKSHOP}/build.mjs {bindings} {mini} {schemas} {package} {version}").run()?;
     sh.write_file(package.join("sbom.cdx.json"), format!("{:#}\n", bill(sh, version)?))?;
     let packed = {
         let _there = sh.push_dir(&package);
@@ -46,23 +48,27 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
 }
 
 /// The setting with which a module names no place of the machine that built it, so that every machine builds the same.
-fn nameless(sh: &Shell) -> Result<String> {
+pub(crate) fn nameless(sh: &Shell, target: &str) -> Result<String> {
     let home = env::home_dir().context("this machine has no home folder")?;
     let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
     let places = [(cargo.join("registry/src"), "registry"), (root().into(), "."), (sysroot.into(), "rust")];
     let flags = places.map(|(place, name)| format!("--remap-path-prefix={}={name}", place.display()));
-    Ok(format!("target.wasm32-unknown-unknown.rustflags={}", json!(flags)))
+    Ok(format!("target.{target}.rustflags={}", json!(flags)))
 }
 
-/// 软件物料清单: every crate that is in the module, in the form of `CycloneDX`.
+/// 软件物料清单: every crate that is in a module, in the form of `CycloneDX`.
 fn bill(sh: &Shell, version: &str) -> Result<Value> {
-    let tree = cmd!(sh, "cargo tree --quiet -p xinyong-wasm --target wasm32-unknown-unknown")
-        .args(["--edges", "normal,no-proc-macro", "--no-dedupe", "--prefix", "none"])
-        .args(["--format", "{p} {l}"])
-        .read()?;
+    let inside = |package: &str, target: &str| {
+        cmd!(sh, "cargo tree --quiet -p {package} --target {target}")
+            .args(["--edges", "normal,no-proc-macro", "--no-dedupe", "--prefix", "none"])
+            .args(["--format", "{p} {l}"])
+            .read()
+    };
+    let trees = [inside("xinyong-wasm", "wasm32-unknown-unknown")?, inside("xinyong-mini", mini::TARGET)?];
     // `serde v1.0.228 MIT OR Apache-2.0`; behind one of ours stands its folder.
-    let crates: BTreeSet<&str> = tree.lines().filter(|line| !line.contains(" (/")).collect();
+    let crates: BTreeSet<&str> =
+        trees.iter().flat_map(|tree| tree.lines()).filter(|line| !line.contains(" (/")).collect();
     let component = |line: &str| {
         let mut parts = line.splitn(3, ' ');
         let (name, version) = (parts.next()?, parts.next()?.strip_prefix('v')?);

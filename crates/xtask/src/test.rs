@@ -50,7 +50,7 @@ impl Area {
             Self::Kernel => cargo_test(sh, &["xinyong-score", "xinyong-rules", "xinyong-tests"]),
             Self::Import => cargo_test(sh, &["xinyong-import"]),
             Self::Cli => cargo_test(sh, &["xinyong-cli"]),
-            Self::Text => cargo_test(sh, &["xinyong-text", "xinyong-api"]),
+            Self::Text => cargo_test(sh, &["xinyong-text", "xinyong-api", "xinyong-mini"]),
             Self::Web => cargo_test(sh, &["xinyong-web", "xtask"]),
             Self::Wasm => wasm(sh),
             Self::Browser => browser(sh),

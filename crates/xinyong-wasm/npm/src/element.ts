@@ -7,10 +7,10 @@ import { Frame } from './element/draw.js';
 import type { State } from './element/draw.js';
 import { spoken } from './element/words.js';
 import { notLoaded } from './failure.js';
-import type { XinyongError } from './load.js';
+import type { XinyongError } from './failure.js';
 
 export type { ArchiveDocument, Evaluation } from './core.js';
-export type { XinyongError } from './load.js';
+export type { XinyongError } from './failure.js';
 
 /** How much is shown. */
 export type Size = 'badge' | 'card' | 'full';

@@ -1,7 +1,7 @@
 // Loads the kernel once and hands out its classes.
 
 import init, * as core from './core.js';
-import type { Failure, InitInput } from './core.js';
+import type { InitInput } from './core.js';
 import { notLoaded } from './failure.js';
 
 /** What the module can be loaded from: where it is, or its bytes. */
@@ -15,14 +15,6 @@ export interface Xinyong {
   readonly Archive: typeof core.Archive;
   /** Many archives: what `Model.batch` gives. */
   readonly Batch: typeof core.Batch;
-}
-
-/** What everything here throws: an error that says what is wrong, where, and what to do, in two languages. */
-export type XinyongError = Error & Failure;
-
-/** Whether something caught is one of our errors. */
-export function isXinyongError(caught: unknown): caught is XinyongError {
-  return caught instanceof Error && caught.name === 'XinyongError';
 }
 
 let loading: Promise<Xinyong> | undefined;

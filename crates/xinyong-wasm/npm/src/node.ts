@@ -6,8 +6,9 @@ import { loadFrom } from './load.js';
 import type { Source, Xinyong } from './load.js';
 
 export type * from './core.js';
-export { isXinyongError } from './load.js';
-export type { Source, Xinyong, XinyongError } from './load.js';
+export { isXinyongError } from './failure.js';
+export type { XinyongError } from './failure.js';
+export type { Source, Xinyong } from './load.js';
 
 /**
  * Loads the kernel, once; later calls give the same one.

@@ -7,6 +7,8 @@ use anyhow::Result;
 use serde::Deserialize;
 use xshell::{Shell, cmd};
 
+use crate::root;
+
 /// The floors from the ground up. A crate may use those on lower floors, and none on its own.
 const FLOORS: [&[&str]; 7] = [
     &["xinyong-score"],
@@ -20,6 +22,9 @@ const FLOORS: [&[&str]; 7] = [
 
 /// Stands beside the house: it uses none of the crates, and none uses it.
 const BESIDE: &str = "xtask";
+
+/// Where memory is shared with a host by its address.
+const BOUNDARY: &str = "xinyong-mini";
 
 const KERNEL: &str = "xinyong-score";
 
@@ -52,14 +57,25 @@ pub(crate) fn check(sh: &Shell) -> Result<Vec<String>> {
     let text = cmd!(sh, "cargo metadata --format-version 1 --no-deps").quiet().read()?;
     let metadata: Metadata = serde_json::from_str(&text)?;
     let mut findings: Vec<String> = metadata.packages.iter().flat_map(wrong_arrows).collect();
+    let workspace: toml::Table = fs::read_to_string(root().join("Cargo.toml"))?.parse()?;
     for package in &metadata.packages {
         let manifest: toml::Table = fs::read_to_string(&package.manifest_path)?.parse()?;
-        let inherits = manifest.get("lints").and_then(|lints| lints.get("workspace")?.as_bool());
-        if inherits != Some(true) {
-            findings.push(format!("{}: `[lints] workspace = true` is missing", package.name));
+        if manifest.get("lints") != Some(&lints_of(&package.name, &workspace)) {
+            findings.push(format!("{}: its lints are not the workspace's", package.name));
         }
     }
     Ok(findings)
+}
+
+/// The lints that a crate must have: the workspace's, in which only the boundary of the module without a host may say
+/// why it is unsafe.
+fn lints_of(name: &str, workspace: &toml::Table) -> toml::Value {
+    if name != BOUNDARY {
+        return toml::Value::Table(toml::Table::from_iter([("workspace".to_owned(), true.into())]));
+    }
+    let mut lints = workspace["workspace"]["lints"].clone();
+    lints["rust"]["unsafe_code"] = "deny".into();
+    lints
 }
 
 fn wrong_arrows(package: &Package) -> Vec<String> {
@@ -121,6 +137,16 @@ mod tests {
             );
         }
         assert_eq!(wrong_arrows(&package("xinyong-new", &[])).len(), 1);
+    }
+
+    #[test]
+    fn only_the_boundary_may_say_why_it_is_unsafe() {
+        let workspace = "[workspace.lints.rust]\nunsafe_code = \"forbid\"\nmissing_docs = \"warn\"";
+        let workspace = workspace.parse().expect("TOML");
+        assert_eq!(lints_of("xinyong-cli", &workspace)["workspace"], true.into());
+        let lints = lints_of(BOUNDARY, &workspace);
+        assert_eq!(lints["rust"]["unsafe_code"], "deny".into());
+        assert_eq!(lints["rust"]["missing_docs"], "warn".into());
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 import type { ArchiveDocument, Evaluation, InWords, ModelDocument } from '../core.js';
 import { failure } from '../failure.js';
-import type { Xinyong, XinyongError } from '../load.js';
+import type { XinyongError } from '../failure.js';
+import type { Xinyong } from '../load.js';
 import { inBoth, say } from './words.js';
 
 /** All that is shown of a result. */

@@ -1,7 +1,7 @@
 // What is seen: a result, what is wrong, or what is awaited, in one of three sizes.
 
 import type { Size } from '../element.js';
-import type { XinyongError } from '../load.js';
+import type { XinyongError } from '../failure.js';
 import type { Answer } from './ask.js';
 import { bars, el } from './dom.js';
 import { about, indicators, records } from './grounds.js';

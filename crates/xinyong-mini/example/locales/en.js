@@ -1,0 +1,27 @@
+// English. It has the keys of zh.js.
+
+module.exports = {
+  strip: 'A demonstration, not official; results are no proof',
+  score_title: 'My credit',
+  simulate_title: 'What if',
+  as_of: 'As of',
+  sentence: '%{gist}.',
+  indicators: 'Indicators',
+  of: '%{score} / %{max}',
+  records: 'Credit records',
+  no_records: 'There are no credit records in the archive.',
+  basis: 'Basis: %{basis} (%{provenance})',
+  illustrative: 'With illustrative values',
+  to_simulate: 'Try what would help',
+  waiting: 'Computing …',
+  suppose: 'Suppose that these records were repaired',
+  none_to_repair: 'There is no record that can be repaired.',
+  opens: 'Repair can be applied for from %{day} on',
+  repaired_on: 'Day of the repair',
+  simulated: 'Simulated: this is no evaluation',
+  now: 'Now',
+  then: 'Simulated',
+  result: '%{score} points, grade %{grade}',
+  more: '+%{points} against now',
+  same: 'The same as now',
+};

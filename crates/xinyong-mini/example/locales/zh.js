@@ -1,0 +1,27 @@
+// 中文。en.js 的键须与本文件相同。
+
+module.exports = {
+  strip: '演示，非官方，结果不作凭证',
+  score_title: '我的信用',
+  simulate_title: '模拟测算',
+  as_of: '截至',
+  sentence: '%{gist}。',
+  indicators: '指标得分',
+  of: '%{score} / %{max}',
+  records: '信用记录',
+  no_records: '档案中没有信用记录。',
+  basis: '依据：%{basis}（%{provenance}）',
+  illustrative: '含示例参数',
+  to_simulate: '开始测算',
+  waiting: '正在计算……',
+  suppose: '假如下列记录已经修复',
+  none_to_repair: '没有可以修复的记录。',
+  opens: '最早%{day}可以申请修复',
+  repaired_on: '修复完成的日期',
+  simulated: '模拟结果，不是评价结果',
+  now: '现状',
+  then: '模拟',
+  result: '%{score}分，%{grade}级',
+  more: '较现状 +%{points}',
+  same: '与现状相同',
+};
