@@ -7,7 +7,12 @@ const BATCHES: usize = 101;
 const BATCH: Duration = Duration::from_millis(5);
 
 /// Prints the median time of one call.
-pub fn measure<T>(name: &str, mut call: impl FnMut() -> T) {
+pub fn measure<T>(name: &str, call: impl FnMut() -> T) {
+    println!("  {name:<44} {:>10.3} µs", micros(call));
+}
+
+/// The median time of one call in microseconds.
+pub fn micros<T>(mut call: impl FnMut() -> T) -> f64 {
     let mut batch = |calls: u32| {
         let start = Instant::now();
         for _ in 0..calls {
@@ -21,5 +26,5 @@ pub fn measure<T>(name: &str, mut call: impl FnMut() -> T) {
     }
     let mut times: Vec<Duration> = (0..BATCHES).map(|_| batch(calls)).collect();
     times.sort_unstable();
-    println!("  {name:<44} {:>10.3} µs", times[BATCHES / 2].as_secs_f64() * 1e6 / f64::from(calls));
+    times[BATCHES / 2].as_secs_f64() * 1e6 / f64::from(calls)
 }

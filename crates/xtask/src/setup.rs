@@ -83,27 +83,45 @@ pub(crate) fn trunk(sh: &Shell) -> Result<()> {
 
 /// The npm packages: the browser's driver, the accessibility checks, `wasm-opt`; the makers of the npm package, and its tests.
 pub(crate) fn node_packages(sh: &Shell) -> Result<()> {
+    NODE_PACKAGES.iter().try_for_each(|name| node_packages_of(sh, name))
+}
+
+/// The npm packages of one folder, those of its lock file.
+pub(crate) fn node_packages_of(sh: &Shell, name: &str) -> Result<()> {
     let Some(node) = version(sh, "node") else {
         bail!("Node.js is missing: install version 20 or later, with npm, from https://nodejs.org")
     };
     let major = node.trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
     ensure!(major.is_some_and(|major: u32| major >= 20), "Node.js 20 or later is needed; this is {node}");
 
-    for name in NODE_PACKAGES {
-        let folder = root().join(name);
-        let (locked, installed) =
-            (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
-        if fs::read(&installed).ok() == Some(fs::read(&locked)?) {
-            continue;
-        }
-        step(&format!("npm packages of {name}: installing, less than a minute"), || {
-            let _there = sh.push_dir(&folder);
-            cmd!(sh, "npm ci --no-audit --no-fund --ignore-scripts").run()?;
-            fs::copy(&locked, &installed)?;
+    let folder = root().join(name);
+    let (locked, installed) =
+        (folder.join("package-lock.json"), folder.join("node_modules/.installed-lock.json"));
+    if fs::read(&installed).ok() == Some(fs::read(&locked)?) {
+        return Ok(());
+    }
+    step(&format!("npm packages of {name}: installing, less than a minute"), || {
+        let _there = sh.push_dir(&folder);
+        cmd!(sh, "npm ci --no-audit --no-fund --ignore-scripts").run()?;
+        fs::copy(&locked, &installed)?;
+        Ok(())
+    })
+}
+
+/// An interpreter of Python that has what a folder's `requirements.txt` names, in a place of its own.
+pub(crate) fn python(sh: &Shell, name: &str, place: &Path) -> Result<PathBuf> {
+    let python = place.join("bin/python");
+    let (wanted, installed) = (root().join(name).join("requirements.txt"), place.join("installed.txt"));
+    if fs::read(&installed).ok() != Some(fs::read(&wanted)?) {
+        step(&format!("Python packages of {name}: installing, less than a minute"), || {
+            cmd!(sh, "python3 -m venv {place}").run().context("Python 3 with its module venv is needed")?;
+            cmd!(sh, "{python} -m pip install --quiet --disable-pip-version-check --requirement {wanted}")
+                .run()?;
+            fs::copy(&wanted, &installed)?;
             Ok(())
         })?;
     }
-    Ok(())
+    Ok(python)
 }
 
 /// A browser, `CHROME` if that is set, and Chinese type for it. What is missing is installed where that is
@@ -193,13 +211,18 @@ fn step(what: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
 }
 
 /// What a program says its version is; none if it does not run.
-fn version(sh: &Shell, program: &str) -> Option<String> {
+pub(crate) fn version(sh: &Shell, program: &str) -> Option<String> {
     cmd!(sh, "{program} --version").quiet().ignore_stderr().read().ok()
 }
 
 /// The version of a package in `Cargo.lock`.
 fn locked_version(package: &str) -> Result<String> {
-    let lock: toml::Table = fs::read_to_string(root().join("Cargo.lock"))?.parse()?;
+    version_in("Cargo.lock", package)
+}
+
+/// The version of a package in a lock file of Cargo.
+pub(crate) fn version_in(lock: &str, package: &str) -> Result<String> {
+    let lock: toml::Table = fs::read_to_string(root().join(lock))?.parse()?;
     let packages = lock.get("package").and_then(toml::Value::as_array).into_iter().flatten();
     packages
         .filter(|entry| entry.get("name").and_then(toml::Value::as_str) == Some(package))
