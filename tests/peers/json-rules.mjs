@@ -35,7 +35,7 @@ export const engine = (document) => {
     explain: async (facts) => {
       const done = await runs(facts);
       const score = points(done);
-      const why = done.map(({ results, failureResults }) => [...results, ...failureResults].map((one) => one.toJSON(false)));
+      const why = done.map(({ results, failureResults }) => [results, failureResults]);
       return { score, grade: grade(score), why };
     },
   };

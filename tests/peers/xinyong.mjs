@@ -9,13 +9,12 @@ const { load } = createRequire(new URL('../../target/npm/xinyong/', import.meta.
 export const engine = async (document, { asOf, plan, archives }) => {
   const { Model } = await load();
   const model = new Model();
-  const batch = (entities) => model.batch(Array.from({ length: entities }, (_, at) => archives[at % archives.length]));
   const whole = ({ score, grade, lines }) => ({ score, grade, why: lines });
   const scores = (found, expected) =>
     found.forEach((score, at) => assert.equal(score, 100 * expected[at % expected.length].score));
   const wanting = model.open(plan.archive);
   const populations = [100_000, 1_000_000].map((entities) => {
-    const population = batch(entities);
+    const population = model.batch(Array.from({ length: entities }, (_, at) => archives[at % archives.length]));
     return ['Node, Batch', 'score', entities, () => population.scores(asOf), scores];
   });
   return {

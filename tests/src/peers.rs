@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use xinyong_rules::{calendar, procedures};
 use xinyong_score::archive::Entity;
 use xinyong_score::model::{Grade, Rule};
-use xinyong_score::record::Detail;
+use xinyong_score::record::{Attribute, Detail};
 use xinyong_score::{
     Archive, Calendar, Date, Evaluation, Goal, Line, Means, Model, Plan, Points, Procedures, Reason, Record,
     Status, evaluate, plan,
@@ -59,7 +59,7 @@ fn record_facts(evaluation: &Evaluation, line: &Line) -> Option<Value> {
         _ => record.date,
     };
     let written = json!(record);
-    let attribute = record.kind.attribute().map(|attribute| attribute.as_str());
+    let attribute = record.kind.attribute().map(Attribute::as_str);
     let asked = ["kind"].into_iter().chain(attribute);
     let mut facts: Map<String, Value> =
         asked.map(|field| (field.to_owned(), written[field].clone())).collect();

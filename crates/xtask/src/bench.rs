@@ -1,5 +1,7 @@
 //! Speed and sizes: every number that the project promises something about.
 
+pub(crate) mod peers;
+
 use std::path::Path;
 use std::time::Instant;
 

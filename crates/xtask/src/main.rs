@@ -30,6 +30,7 @@ cargo xtask COMMAND
   test [--only AREA]    runs the tests: kernel, import, cli, text, web, wasm, browser
   lint                  formatting, clippy, rustdoc, and the rules of the house
   bench                 speed and sizes
+  bench peers           the same rules in other engines, beside this one, into docs/benchmarks.md
   npm                   the package for JavaScript, into target/npm/
   screenshots           pictures of every page into target/screenshots/
 ";
@@ -82,6 +83,7 @@ fn run(arguments: &[&str]) -> Result<Outcome> {
         }
         ["lint"] => return Ok(Outcome::of(lint::all(&sh)?)),
         ["bench"] => bench::all(&sh)?,
+        ["bench", "peers"] => bench::peers::compare(&sh)?,
         ["npm"] => println!("{}", npm::pack(&sh)?.display()),
         ["screenshots"] => portal::screenshots(&sh)?,
         _ => return Ok(Outcome::Usage),

@@ -83,11 +83,11 @@ pub(crate) fn trunk(sh: &Shell) -> Result<()> {
 
 /// The npm packages: the browser's driver, the accessibility checks, `wasm-opt`; the makers of the npm package, and its tests.
 pub(crate) fn node_packages(sh: &Shell) -> Result<()> {
-    NODE_PACKAGES.iter().try_for_each(|name| node_packages_of(sh, name))
+    NODE_PACKAGES.iter().try_for_each(|name| node_packages_of(sh, name, &["ci"]))
 }
 
-/// The npm packages of one folder, those of its lock file.
-pub(crate) fn node_packages_of(sh: &Shell, name: &str) -> Result<()> {
+/// The npm packages of one folder, those of its lock file, by a command of npm.
+pub(crate) fn node_packages_of(sh: &Shell, name: &str, command: &[&str]) -> Result<()> {
     let Some(node) = version(sh, "node") else {
         bail!("Node.js is missing: install version 20 or later, with npm, from https://nodejs.org")
     };
@@ -102,7 +102,7 @@ pub(crate) fn node_packages_of(sh: &Shell, name: &str) -> Result<()> {
     }
     step(&format!("npm packages of {name}: installing, less than a minute"), || {
         let _there = sh.push_dir(&folder);
-        cmd!(sh, "npm ci --no-audit --no-fund --ignore-scripts").run()?;
+        cmd!(sh, "npm {command...} --no-audit --no-fund --ignore-scripts").run()?;
         fs::copy(&locked, &installed)?;
         Ok(())
     })

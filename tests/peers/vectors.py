@@ -1,13 +1,9 @@
-"""OpenFisca: the rules as variables over columns. `openfisca.py FOLDER` reads what is asked, compares every result
+"""OpenFisca: the rules as variables over columns. `vectors.py FOLDER` reads what is asked, compares every result
 before anything is timed, and prints one line of JSON for every measurement."""
-
-import sys
-
-# This file is not the package of its name.
-sys.path.pop(0)
 
 import json
 import statistics
+import sys
 import time
 from pathlib import Path
 
