@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use xinyong_rules::{calendar, procedures};
 use xinyong_score::archive::Entity;
 use xinyong_score::model::{Grade, Rule};
+use xinyong_score::plan::Outcome;
 use xinyong_score::record::{Attribute, Detail};
 use xinyong_score::{
     Archive, Calendar, Date, Evaluation, Goal, Line, Means, Model, Plan, Points, Procedures, Reason, Record,
@@ -130,7 +131,8 @@ impl PlanQuestion {
     }
 
     /// The question as JSON: as the project's own package takes it; and for a solver, the points that are wanted, and
-    /// every record that counts on the day of the goal, with its points. All of them can be helped in time.
+    /// every record that counts on the day of the goal, with its points. All of them can be helped in time. The answer,
+    /// to be compared, is how many actions each way has.
     ///
     /// # Panics
     ///
@@ -143,15 +145,18 @@ impl PlanQuestion {
             .filter_map(|line| waiting.rule(line))
             .map(|rule| json!({ "indicator": rule.indicator, "points": rule.points }))
             .collect();
-        let answer = self.answer();
-        assert!(answer.is_reachable(), "there is a way to grade {grade}");
+        let Outcome::Reachable { best, alternatives } = self.answer().outcome else {
+            panic!("there is a way to grade {grade}")
+        };
+        let ways: Vec<usize> =
+            [&best].into_iter().chain(&alternatives).map(|way| way.actions.len()).collect();
         let wanted = self.model.band_of(grade).map_or(Points::ZERO, |band| band.at_least);
         json!({
             "archive": *self.archive,
             "request": { "grade": grade, "by": by, "as_of": self.as_of },
             "wanted": wanted,
             "records": records,
-            "actions": answer.best().actions.len(),
+            "ways": ways,
         })
     }
 
