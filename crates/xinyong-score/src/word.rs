@@ -42,7 +42,7 @@ macro_rules! words {
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
             ) -> Self {
                 let at = $crate::authored::word(value, place, problems, Self::WORDS);
-                Self::ALL.get(at).copied().unwrap_or(const { Self::ALL[0] })
+                Self::ALL.get(at).copied().unwrap_or(const { [$(Self::$variant,)+][0] })
             }
         }
 

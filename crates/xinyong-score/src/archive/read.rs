@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
         let records = fields.required("records", &mut problems, json::array);
         fields.finish(&mut problems);
         parts.0 = entity.and_then(|value| read_entity(value, &mut problems, &mut warnings));
-        parts.1 = records.map(|items| read_records(&items, &mut problems));
+        parts.1 = records.map(|items| read_records(items, &mut problems));
     }
     match parts {
         (Some(entity), Some(records)) if problems.is_empty() => {
@@ -48,7 +48,7 @@ fn read_entity(
     let registered_on = fields.optional("registered_on", problems, json::date);
     let legal_representative = fields.optional("legal_representative", problems, json::text);
     let tags =
-        fields.optional("tags", problems, |value| json::array(value)?.into_iter().map(json::text).collect());
+        fields.optional("tags", problems, |value| json::array(value)?.iter().map(json::text).collect());
     fields.finish(problems);
     Some(Entity {
         uscc: uscc?,

@@ -42,7 +42,7 @@ fn read_filing(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filing> 
         let files = items.iter().enumerate();
         files.filter_map(|(at, item)| read_evidence(item, &place.item(at), problems)).collect()
     });
-    let history = history.map(|items| read_history(&items, problems));
+    let history = history.map(|items| read_history(items, problems));
     Some(Filing { number: number?, filer: filer?, subject: subject?, evidence: evidence?, history: history? })
 }
 
@@ -112,7 +112,7 @@ fn items<'a, T>(
 ) -> Vec<T> {
     let place = fields.place.field(name);
     let values = fields.required(name, problems, json::array).unwrap_or_default();
-    let read = values.into_iter().enumerate().filter_map(|(at, value)| {
+    let read = values.iter().enumerate().filter_map(|(at, value)| {
         read(value).map_err(|what| problems.push(place.item(at).problem(what))).ok()
     });
     read.collect()
