@@ -6,6 +6,7 @@ use std::sync::Arc;
 use xinyong_rules::{DEFAULT_MODEL, calendar, model, procedures};
 use xinyong_score::archive::Entity;
 use xinyong_score::model::Grade;
+use xinyong_score::plan::ALTERNATIVES;
 use xinyong_score::record::{Detail, Level, Severity};
 use xinyong_score::{
     Action, Archive, Change, Date, Goal, Means, Record, RecordKind, Scenario, Status, World, plan, simulate,
@@ -29,6 +30,7 @@ fn main() {
             procedures: &procedures,
             calendar: &calendar,
             further: &[],
+            alternatives: ALTERNATIVES,
         };
         for grade in [Grade::A, Grade::B, Grade::D] {
             let found = plan(means, as_of, goal(grade)).expect("a plan");

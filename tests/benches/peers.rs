@@ -41,6 +41,7 @@ fn main() {
         in_columns(&archives, &model, as_of, entities);
     }
     report("natively", "plan", 1, micros(|| question.answer()));
+    report("natively", "one way", 1, micros(|| question.best()));
 }
 
 fn read(text: &str) -> Arc<Archive> {

@@ -44,6 +44,13 @@ export const engine = async (document, { asOf, plan, archives }) => {
         () => wanting.plan(plan.request),
         ({ actions, alternatives }) => assert.deepEqual([actions, ...alternatives.map((way) => way.actions)].map((way) => way.length), plan.ways),
       ],
+      [
+        'Node, handles',
+        'one way',
+        1,
+        () => wanting.plan({ ...plan.request, alternatives: 0 }),
+        ({ actions, alternatives }) => assert.deepEqual([actions.length, alternatives.length], [plan.ways[0], 0]),
+      ],
     ],
   };
 };

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use xinyong_score::plan::{NoPlan, to_next};
+use xinyong_score::plan::{ALTERNATIVES, NoPlan, to_next};
 use xinyong_score::{
     Archive, Calendar, Date, Goal, Grade, Means, Measures, Model, Problem, Procedures, Scenario, World,
     brings, evaluate, outlooks, plan, simulate, timeline,
@@ -98,6 +98,7 @@ pub fn answer(given: &Given) -> Result<String, Vec<&'static str>> {
         procedures: &PROCEDURES,
         calendar: &CALENDAR,
         further: &[],
+        alternatives: ALTERNATIVES,
     };
     let evaluated = |as_of| evaluate(&archive, &model, as_of).map_err(|_| vec![NOT_IN_FORCE]);
     let written = match &given.question {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use xinyong_rules::{calendar, procedures};
 use xinyong_score::archive::Entity;
 use xinyong_score::model::{Grade, Rule};
-use xinyong_score::plan::Outcome;
+use xinyong_score::plan::{ALTERNATIVES, Outcome};
 use xinyong_score::record::{Attribute, Detail};
 use xinyong_score::{
     Archive, Calendar, Date, Evaluation, Goal, Line, Means, Model, Plan, Points, Procedures, Reason, Record,
@@ -120,6 +120,15 @@ impl PlanQuestion {
         plan(self.means(), self.as_of, self.goal).expect("a plan")
     }
 
+    /// The best way alone.
+    ///
+    /// # Panics
+    ///
+    /// If the question cannot be asked.
+    pub fn best(&self) -> Plan {
+        plan(Means { alternatives: 0, ..self.means() }, self.as_of, self.goal).expect("a plan")
+    }
+
     fn means(&self) -> Means<'_> {
         Means {
             archive: &self.archive,
@@ -127,6 +136,7 @@ impl PlanQuestion {
             procedures: &self.procedures,
             calendar: &self.calendar,
             further: &[],
+            alternatives: ALTERNATIVES,
         }
     }
 

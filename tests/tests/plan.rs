@@ -7,7 +7,7 @@ use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 use proptest::test_runner::Config as ProptestConfig;
 
 use xinyong_score::model::Grade;
-use xinyong_score::plan::{Course, Outcome};
+use xinyong_score::plan::{ALTERNATIVES, Course, Outcome};
 use xinyong_score::record::{Detail, List, Severity};
 use xinyong_score::{
     Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
@@ -287,8 +287,27 @@ fn possible(records: &Archive, action: &Action) -> bool {
 }
 
 fn planned(records: &Arc<Archive>, further: &[Action], as_of: Date, goal: Goal) -> Plan {
-    let means =
-        Means { archive: records, model: &MODEL, procedures: &PROCEDURES, calendar: &CALENDAR, further };
+    let many = planned_with(records, further, as_of, goal, ALTERNATIVES);
+    let alone = planned_with(records, further, as_of, goal, 0);
+    assert_eq!(alone.best(), many.best(), "the best is the best, whoever asks for others");
+    many
+}
+
+fn planned_with(
+    records: &Arc<Archive>,
+    further: &[Action],
+    as_of: Date,
+    goal: Goal,
+    alternatives: usize,
+) -> Plan {
+    let means = Means {
+        archive: records,
+        model: &MODEL,
+        procedures: &PROCEDURES,
+        calendar: &CALENDAR,
+        further,
+        alternatives,
+    };
     plan(means, as_of, goal).expect("a plan or its proof")
 }
 

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 
-use xinyong_score::plan::{PlanRequest, to_next};
+use xinyong_score::plan::{ALTERNATIVES, PlanRequest, to_next};
 use xinyong_score::{
     Evaluation, Goal, Means, Points, Scenario, World, brings, evaluate, horizon, outlooks, plan, score,
     simulate, timeline,
@@ -104,7 +104,7 @@ impl Archive {
     pub fn plan(&self, request: &str) -> Result<String, Failure> {
         let asked = PlanRequest::from_json(request).map_err(|found| Failure::problems("", &found))?;
         let by = asked.by.unwrap_or_else(|| self.model.goal_day(asked.as_of));
-        let means = Means { further: &asked.actions, ..self.means() };
+        let means = Means { further: &asked.actions, alternatives: asked.alternatives, ..self.means() };
         let found = plan(means, asked.as_of, Goal { grade: asked.grade, by })
             .map_err(|error| Failure::no_plan(&self.content, &asked.actions, &error))?;
         Ok(written(&found))
@@ -147,6 +147,7 @@ impl Archive {
             procedures: &self.built_in.procedures,
             calendar: &self.built_in.calendar,
             further: &[],
+            alternatives: ALTERNATIVES,
         }
     }
 }

@@ -10,7 +10,7 @@ use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
 };
 use xinyong_score::model::Citation;
-use xinyong_score::plan::to_next;
+use xinyong_score::plan::{ALTERNATIVES, to_next};
 use xinyong_score::{
     Archive, Calendar, Date, Evaluation, Means, Measures, Model, Plan, Procedures, brings, evaluate,
 };
@@ -77,7 +77,14 @@ impl Show for Bringing<'_> {
         };
         let brought = brings(&evaluation, &self.measures, by_scheme);
         let Self { model, procedures, calendar, .. } = self;
-        let means = Means { archive: &archive, model, procedures, calendar, further: &[] };
+        let means = Means {
+            archive: &archive,
+            model,
+            procedures,
+            calendar,
+            further: &[],
+            alternatives: ALTERNATIVES,
+        };
         let brought = match to_next(means, &evaluation) {
             Some(plan) => brought.with_plan(plan),
             None => brought,

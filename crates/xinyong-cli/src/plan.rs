@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use xinyong_rules::Document;
-use xinyong_score::plan::NoPlan;
+use xinyong_score::plan::{ALTERNATIVES, NoPlan};
 use xinyong_score::{Action, Archive, Calendar, Date, Goal, Means, Model, Procedures, plan};
 use xinyong_text::plan::no_plan;
 
@@ -83,6 +83,7 @@ impl Show for Plans<'_> {
             procedures: &self.procedures,
             calendar: &self.calendar,
             further: &self.further,
+            alternatives: ALTERNATIVES,
         };
         let plan = plan(means, self.as_of, self.goal).map_err(|error| {
             let said = no_plan(self.console.lang, &self.documents, &archive, &self.further, &error);

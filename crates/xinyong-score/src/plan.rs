@@ -32,7 +32,7 @@ use search::Field;
 pub use document::{BoundDocument, CourseDocument, PlanDocument, PlannedDocument};
 pub use request::PlanRequest;
 
-/// How many alternatives a plan gives at most. Where there are very many ways it may give fewer, or not the very next
+/// How many alternatives a plan gives at most, and where nobody asks for fewer. Where there are very many ways it may give fewer, or not the very next
 /// best: the search for them is bounded, that for the best is not.
 pub const ALTERNATIVES: usize = 5;
 
@@ -58,6 +58,8 @@ pub struct Means<'a> {
     pub calendar: &'a Calendar,
     /// What else could happen, named by the person: a donation intended, an award expected, an objection.
     pub further: &'a [Action],
+    /// How many other ways to look for beside the best, which is found much sooner alone; [`ALTERNATIVES`] at most.
+    pub alternatives: usize,
 }
 
 /// 达标规划: the way to a grade, or the proof that there is none.
@@ -191,7 +193,8 @@ impl From<NotInForce> for NoPlan {
 /// The fewest actions with which a grade holds on a day, as seen from `as_of`.
 ///
 /// ```
-/// use xinyong_score::{Calendar, Goal, Grade, Means, plan};
+/// use xinyong_score::plan::{ALTERNATIVES, plan};
+/// use xinyong_score::{Calendar, Goal, Grade, Means};
 /// # use std::sync::Arc;
 /// # let procedures = include_str!("../tests/tiny-procedures.json");
 /// # let procedures = xinyong_score::Procedures::new(xinyong_score::authored::read(procedures).unwrap()).unwrap();
@@ -205,6 +208,7 @@ impl From<NotInForce> for NoPlan {
 /// let calendar = Calendar::new([]);
 /// let means = Means {
 ///     archive: &archive, model: &model, procedures: &procedures, calendar: &calendar, further: &[],
+///     alternatives: ALTERNATIVES,
 /// };
 /// let goal = Goal { grade: Grade::A, by: "2026-12-31".parse().unwrap() };
 /// let plan = plan(means, "2026-11-20".parse().unwrap(), goal).unwrap();
@@ -229,16 +233,17 @@ pub fn plan(means: Means<'_>, as_of: Date, goal: Goal) -> Result<Plan, NoPlan> {
         let reached_on = field.reached_on(found).unwrap_or(goal.by);
         course(means, &candidates.able, &found.taken, reached_on, goal.by)
     };
-    let outcome = if let [best, others @ ..] = &*field.best_ways(wanted, ALTERNATIVES + 1) {
-        let alternatives = others.iter().map(course).collect::<Result<_, _>>()?;
-        Outcome::Reachable { best: course(best)?, alternatives }
-    } else {
-        let highest = field.best_ways(field.highest(), 1);
-        let best = course(highest.first().unwrap_or(&Found::default()))?;
-        let short = wanted - best.result.marked().score();
-        let bounds = candidates.bounds(best.result.marked());
-        Outcome::OutOfReach { best, short, bounds }
-    };
+    let outcome =
+        if let [best, others @ ..] = &*field.best_ways(wanted, means.alternatives.min(ALTERNATIVES) + 1) {
+            let alternatives = others.iter().map(course).collect::<Result<_, _>>()?;
+            Outcome::Reachable { best: course(best)?, alternatives }
+        } else {
+            let highest = field.best_ways(field.highest(), 1);
+            let best = course(highest.first().unwrap_or(&Found::default()))?;
+            let short = wanted - best.result.marked().score();
+            let bounds = candidates.bounds(best.result.marked());
+            Outcome::OutOfReach { best, short, bounds }
+        };
     let waiting = Simulated::of(evaluate(means.archive, means.model, goal.by)?);
     Ok(Plan { today, goal, waiting, outcome })
 }

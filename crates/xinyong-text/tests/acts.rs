@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use xinyong_score::plan::{NoPlan, Outcome};
+use xinyong_score::plan::{ALTERNATIVES, NoPlan, Outcome};
 use xinyong_score::{
     Archive, Date, Goal, Grade, Means, Model, Plan, Procedures, Scenario, Simulation, World, evaluate,
     outlooks, plan, simulate,
@@ -60,7 +60,14 @@ fn planned(
     by: &str,
 ) -> Result<Plan, NoPlan> {
     let (archive, model, calendar) = (archive(records), model(), xinyong_rules::calendar());
-    let means = Means { archive: &archive, model: &model, procedures, calendar: &calendar, further: &[] };
+    let means = Means {
+        archive: &archive,
+        model: &model,
+        procedures,
+        calendar: &calendar,
+        further: &[],
+        alternatives: ALTERNATIVES,
+    };
     plan(means, day(as_of), Goal { grade, by: day(by) })
 }
 
@@ -408,6 +415,7 @@ fn an_action_the_person_names_is_a_step_or_is_refused() {
         procedures: &procedures,
         calendar: &calendar,
         further: &further,
+        alternatives: ALTERNATIVES,
     };
     let made = plan(means, day("2026-11-22"), goal).expect("a plan");
     let Outcome::Reachable { best, alternatives } = &made.outcome else { panic!("in reach") };

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Table;
 
 use xinyong_score::model::{Citation, Grade};
-use xinyong_score::plan::{Bound, Course, NoPlan, Outcome, Planned, Unhelped};
+use xinyong_score::plan::{ALTERNATIVES, Bound, Course, NoPlan, Outcome, Planned, Unhelped};
 use xinyong_score::scenario::ActionWord;
 use xinyong_score::{Calendar, Change, Date, Goal, Means, Plan, Points, Procedures, plan};
 use xinyong_tests::cases::{self, differs};
@@ -100,6 +100,7 @@ impl Case {
             procedures: &self.procedures(),
             calendar: &xinyong_rules::calendar(),
             further: &further,
+            alternatives: ALTERNATIVES,
         };
         plan(means, self.as_of, Goal { grade: self.grade, by: self.by })
     }

@@ -1,7 +1,7 @@
 //! 修复能带来什么: what settling one record would do to the score, and whether it is worth the way.
 
 use xinyong_score::model::Grade;
-use xinyong_score::plan::{Goal, Means};
+use xinyong_score::plan::{ALTERNATIVES, Goal, Means};
 use xinyong_score::repair::Outlook;
 use xinyong_score::scenario::{Action, Scenario, Simulation, simulate};
 use xinyong_score::{Date, Plan, plan};
@@ -50,6 +50,7 @@ pub fn usual_plan(session: &Session, now: Grade) -> Option<Plan> {
         procedures: &session.procedures,
         calendar: &session.calendar,
         further: &[],
+        alternatives: ALTERNATIVES,
     };
     plan(means, session.as_of, goal).ok()
 }

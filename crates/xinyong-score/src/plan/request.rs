@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::ALTERNATIVES;
 use crate::archive::Problem;
 use crate::date::Date;
 use crate::json::{self, Fields, Place, Value};
@@ -23,6 +24,9 @@ pub struct PlanRequest {
     /// What else could happen: actions as in a scenario, such as a donation intended.
     #[cfg_attr(feature = "schema", schemars(default, with = "Option<Vec<serde_json::Value>>"))]
     pub actions: Vec<Action>,
+    /// How many other ways to look for beside the best: 5 at most, and if left out. The best alone is found much sooner.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<usize>"))]
+    pub alternatives: usize,
 }
 
 impl PlanRequest {
@@ -44,7 +48,11 @@ fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<PlanRequest> {
     let by = fields.optional("by", problems, |value| json::or_null(value, json::date)).flatten();
     let as_of = fields.required("as_of", problems, json::date);
     let items = fields.optional("actions", problems, |value| json::or_null(value, json::array)).flatten();
+    let alternatives =
+        fields.optional("alternatives", problems, |value| json::or_null(value, json::whole_number)).flatten();
     fields.finish(problems);
+    let alternatives =
+        alternatives.map_or(ALTERNATIVES, |most| usize::try_from(most).unwrap_or(ALTERNATIVES));
     let actions = read_actions(items.unwrap_or_default(), problems);
-    Some(PlanRequest { grade: grade?, by, as_of: as_of?, actions })
+    Some(PlanRequest { grade: grade?, by, as_of: as_of?, actions, alternatives })
 }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use xinyong_score::measures::Standing;
-use xinyong_score::plan::{Goal, Means};
+use xinyong_score::plan::{ALTERNATIVES, Goal, Means};
 use xinyong_score::{Evaluation, Model, brings, evaluate, plan};
 use yew::prelude::*;
 
@@ -103,6 +103,7 @@ fn Planning(props: &Props) -> Html {
                 procedures,
                 calendar,
                 further: &wish.further,
+                alternatives: ALTERNATIVES,
             };
             plan(means, as_of, goal)
         },
