@@ -1,6 +1,5 @@
-//! Reads what people author (`models/`, `calendar/`, `documents/`, `measures.toml`, `procedures.toml`), checks it, and leaves it as
-//! JSON for the
-//! library to embed. A broken file does not compile: the error names it and what is wrong.
+//! Reads what people author (`models/`, `calendar/`, `documents/`, `measures.toml`, `procedures.toml`), checks it, and
+//! leaves it as JSON for the library to embed. A broken file does not compile: the error names it and what is wrong.
 
 extern crate alloc;
 
@@ -8,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fs, iter};
 
-use xinyong_score::Model;
 use xinyong_score::authored::{self, Part};
 use xinyong_score::calendar::YearNotice;
 use xinyong_score::documents::Document;
 use xinyong_score::measures::{Measures, MeasuresDocument};
 use xinyong_score::model::{Bilingual, Citation, ModelDocument};
 use xinyong_score::procedure::{ProcedureDocument, Procedures};
+use xinyong_score::{Model, Problem};
 
 fn main() {
     let root = PathBuf::from(env("CARGO_MANIFEST_DIR"));
@@ -132,7 +131,9 @@ fn read<T: Part>(path: &Path) -> T {
             toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         text = value.to_string();
     }
-    sound(&path.display().to_string(), authored::read(&text))
+    let told = |problem: Problem| format!("{}: {}", problem.path, problem.what);
+    let read = authored::read(&text);
+    sound(&path.display().to_string(), read.map_err(|found| found.into_iter().map(told).collect()))
 }
 
 fn write<T: serde::Serialize>(path: &Path, value: &T) {

@@ -49,7 +49,7 @@ pub struct Fault {
 
 /// What an error that is thrown carries: an `Error` whose name is `XinyongError`.
 ///
-/// `code`, `path` and `messages` are those of the first fault; `message` is the Chinese one.
+/// `code`, `path` and `messages` are those of the first fault; `message` is the Chinese of every fault, one a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Failure {
@@ -69,6 +69,14 @@ impl Failure {
         Self::one(code, path, |lang| xinyong_text::fill(lang, &format!("api.{code}"), values))
     }
 
+    /// A model that nobody built in.
+    pub(crate) fn no_model(given: &str, known: &[String]) -> Self {
+        Self::one("no-model", "source", |lang| {
+            let known = xinyong_text::join(lang, "join.list", known.iter().cloned());
+            xinyong_text::fill(lang, "api.no-model", &[("given", given), ("known", &known)])
+        })
+    }
+
     /// The failure for something that has no JSON, given as the argument of a name or within it.
     pub fn not_json(path: &str) -> Self {
         Self::of("not-json-value", path, &[])
@@ -83,7 +91,7 @@ impl Failure {
         Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
     }
 
-    fn all(faults: impl IntoIterator<Item = Fault>) -> Self {
+    pub(crate) fn all(faults: impl IntoIterator<Item = Fault>) -> Self {
         let faults: Vec<Fault> = faults.into_iter().collect();
         // Whatever fails says at least one thing.
         let first = faults.first().cloned().unwrap_or_else(|| Fault {

@@ -60,9 +60,8 @@ impl Model {
         let model = if source.trim_start().starts_with('{') {
             Arc::new(xinyong_score::Model::from_json(source).map_err(|problems| Failure::model(&problems))?)
         } else {
-            let known: Vec<&str> = built_in.ids().collect();
-            let values = [("given", source), ("known", &known.join("、"))];
-            built_in.model(source).ok_or_else(|| Failure::of("no-model", "source", &values))?
+            let known: Vec<String> = built_in.ids().map(ToString::to_string).collect();
+            built_in.model(source).ok_or_else(|| Failure::no_model(source, &known))?
         };
         Ok(Self { model, built_in: built_in.clone() })
     }
@@ -107,14 +106,17 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// Everything that is wrong with the first that has a fault, under its place, such as `[3].records[0].date`.
+    /// Everything that is wrong with any of them, each fault under the place of its archive, such as `[3].records[0].date`.
     pub fn batch<'a>(&self, archives: impl IntoIterator<Item = &'a str>) -> Result<Batch, Failure> {
         let mut population = Population::new(self.model.clone());
+        let mut faults = Vec::new();
         for (at, text) in archives.into_iter().enumerate() {
-            let read = xinyong_score::Archive::from_json(text);
-            population.push(&read.map_err(|found| Failure::problems(&format!("[{at}]"), &found))?.archive);
+            match xinyong_score::Archive::from_json(text) {
+                Ok(read) => population.push(&read.archive),
+                Err(found) => faults.extend(Failure::problems(&format!("[{at}]"), &found).faults),
+            }
         }
-        Ok(Batch(population))
+        if faults.is_empty() { Ok(Batch(population)) } else { Err(Failure::all(faults)) }
     }
 
     /// Opens many archives at once from text with one a line.

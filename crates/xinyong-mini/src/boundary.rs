@@ -14,7 +14,10 @@ static MEMORY: GlobalDlmalloc = GlobalDlmalloc;
 /// The desk, of which a module has one.
 struct Alone(RefCell<Desk>);
 
-// SAFETY: the module is WebAssembly 1.0, which has neither threads nor shared memory.
+#[cfg(target_feature = "atomics")]
+compile_error!("the desk is for one thread");
+
+// SAFETY: without atomics there are neither threads nor shared memory.
 #[expect(unsafe_code, reason = "a static asks for `Sync`, and there is nobody to share with")]
 unsafe impl Sync for Alone {}
 

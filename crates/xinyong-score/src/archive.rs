@@ -1,6 +1,5 @@
 //! The archive: an entity with all its records, read once and checked whole.
 
-pub mod problem;
 mod read;
 
 use alloc::collections::BTreeMap;
@@ -18,7 +17,7 @@ use crate::record::{Record, Status, StatusWord};
 use crate::uscc::Uscc;
 use crate::word::words;
 
-pub use problem::{Problem, What};
+pub use crate::problem::{Problem, What};
 pub(crate) use read::read_record;
 
 /// The name of the format.

@@ -6,10 +6,10 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::archive::problem::{Expected, Problem, What};
 use crate::date::Date;
 use crate::json::{self, Fields, Place, Value};
 use crate::points::Points;
+use crate::problem::{Expected, Problem, What};
 
 /// Something that an author writes.
 ///
@@ -96,7 +96,7 @@ macro_rules! backed {
                 /// Where the value is found, or what lets us set it.
                 #[serde(default, serialize_with = "crate::model::authored_citations")]
                 #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-                basis: alloc::vec::Vec<$crate::model::Citation>,
+                basis: alloc::vec::Vec<$crate::model::Citation> = alloc::vec::Vec::new(),
                 /// Whether the value is the law's or ours.
                 provenance: $crate::model::Provenance,
             }
@@ -207,8 +207,6 @@ impl<T: Part> Part for Option<T> {
 }
 
 impl<T: Part> Part for Vec<T> {
-    const CAN_BE_LEFT_OUT: bool = true;
-
     fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
         let items = match value {
             Some(Value::Array(items)) => &**items,

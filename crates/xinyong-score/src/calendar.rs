@@ -14,7 +14,7 @@ part! {
         year: i32,
         /// Where the notice is published.
         #[serde(default)]
-        notice: Vec<alloc::string::String>,
+        notice: Vec<alloc::string::String> = Vec::new(),
         /// Days named as off.
         off: Vec<Date>,
         /// Weekend days named as worked.

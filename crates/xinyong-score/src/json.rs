@@ -10,10 +10,10 @@ use alloc::vec::Vec;
 use hifijson::token::Lex;
 use hifijson::{Error, SliceLexer, value};
 
-use crate::archive::problem::{Expected, Problem, What};
 use crate::date::Date;
 use crate::places::Places;
 use crate::points::Points;
+use crate::problem::{Expected, Problem, What};
 use crate::uscc::Uscc;
 
 /// A value as written: numbers as their digits, fields in their order, doubles included.

@@ -23,9 +23,10 @@
 //! assert_eq!(evaluation.lines()[0].points.to_string(), "-65");
 //! ```
 //!
-//! The floors, from the ground: [`points`], [`date`], [`calendar`], [`uscc`]; then [`record`],
-//! [`archive`]; then [`model`]; then [`mod@evaluate`], [`population`], [`mod@timeline`], [`receipt`]; then [`procedure`], [`repair`], [`scenario`],
-//! [`mod@plan`], [`measures`], [`filing`]. Nothing below names anything above.
+//! The floors, from the ground: [`points`], [`date`], [`uscc`], [`problem`]; then [`authored`], by which documents are
+//! read; then [`calendar`], [`record`], [`archive`]; then [`model`], [`documents`]; then [`mod@evaluate`],
+//! [`population`], [`mod@timeline`], [`receipt`]; then [`procedure`], [`repair`], [`scenario`], [`mod@plan`],
+//! [`measures`], [`filing`]. Nothing below names anything above, but vocabularies.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -53,19 +54,21 @@ pub mod points;
 
 pub mod date;
 
-pub mod documents;
+pub mod uscc;
+
+pub mod problem;
+
+pub mod authored;
 
 pub mod calendar;
-
-pub mod uscc;
 
 pub mod record;
 
 pub mod archive;
 
-pub mod authored;
-
 pub mod model;
+
+pub mod documents;
 
 pub mod evaluate;
 

@@ -7,7 +7,7 @@ mod diff;
 mod document;
 mod word;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -116,7 +116,9 @@ impl Model {
             *room = part.max.hundredths();
         }
         let (start, start_by_law) = starts(&document);
-        let hash = hash(&document);
+        let hash = hash(&document).map_err(|error| {
+            Vec::from([ModelProblem { path: "model".into(), what: Flaw::Unreadable(error.to_string()) }])
+        })?;
         Ok(Self { document, hash, start, start_by_law, rooms, rules, by_kind })
     }
 
@@ -349,6 +351,6 @@ fn starts(document: &ModelDocument) -> (Points, Points) {
 }
 
 /// SHA-256 of the document's canonical JSON.
-fn hash(document: &ModelDocument) -> String {
-    sha256(&serde_json::to_vec(document).unwrap_or_default())
+fn hash(document: &ModelDocument) -> Result<String, serde_json::Error> {
+    Ok(sha256(&serde_json::to_vec(document)?))
 }

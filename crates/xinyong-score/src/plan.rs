@@ -32,8 +32,8 @@ use search::Field;
 pub use document::{BoundDocument, CourseDocument, PlanDocument, PlannedDocument};
 pub use request::PlanRequest;
 
-/// How many alternatives a plan gives at most, and where nobody asks for fewer. Where there are very many ways it may give fewer, or not the very next
-/// best: the search for them is bounded, that for the best is not.
+/// How many alternatives a plan gives at most, and where nobody asks for fewer. Where there are very many ways it may
+/// give fewer, or not the very next best: the search for them is bounded, that for the best is not.
 pub const ALTERNATIVES: usize = 5;
 
 /// 目标: a grade that is to hold on a day.

@@ -220,6 +220,13 @@ mod tests {
     }
 
     #[test]
+    fn is_a_number_in_json() {
+        let points = Points::from_hundredths(-6550);
+        assert_eq!(serde_json::to_string(&points).unwrap(), "-65.5");
+        assert_eq!(serde_json::to_value(points).unwrap(), serde_json::json!(-65.5));
+    }
+
+    #[test]
     fn refuses_what_is_not_exact() {
         for text in ["", "-", ".5", "1.", "1.234", "1e3", "+1", " 1", "１", "99999999999"] {
             assert_eq!(text.parse::<Points>(), Err(NotPoints), "{text}");

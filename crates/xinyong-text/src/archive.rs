@@ -4,11 +4,11 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use xinyong_score::archive::problem::Expected;
 use xinyong_score::archive::{Category, What};
 use xinyong_score::evaluate::Reason;
 use xinyong_score::filing::{Matter, Media, Party, REPAIRS, State, Wrong};
 use xinyong_score::model::{Class, Grade, Provenance};
+use xinyong_score::problem::Expected;
 use xinyong_score::procedure::{Change, Requirement};
 use xinyong_score::record::{Attribute, StatusWord};
 use xinyong_score::scenario::ActionWord;

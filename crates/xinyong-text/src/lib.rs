@@ -123,6 +123,6 @@ pub fn fill(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// Several texts in one, joined as the key says.
-fn join(lang: Lang, key: &str, parts: impl IntoIterator<Item = String>) -> String {
+pub fn join(lang: Lang, key: &str, parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().collect::<Vec<_>>().join(text(lang, key))
 }

@@ -19,7 +19,8 @@ pub struct Props {
     pub children: Children,
 }
 
-/// A link to a page; from an embedded view, to the whole portal in a new window, unless it stays within the view. Its address is a real one: it can be opened in a new tab, copied, and followed without a mouse.
+/// A link to a page; from an embedded view, to the whole portal in a new window, unless it stays within the view. Its
+/// address is a real one: it can be opened in a new tab, copied, and followed without a mouse.
 #[component]
 pub fn To(props: &Props) -> Html {
     let words = use_words();

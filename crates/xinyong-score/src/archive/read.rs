@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::problem::{Problem, What};
 use super::{Archive, Category, Entity, FORMAT, ReadArchive, check_ids, check_record};
 use crate::json::{self, Fields, Place, Value};
+use crate::problem::{Problem, What};
 use crate::record::{Detail, Record, RecordKind, Status, StatusWord};
 use crate::uscc::Verdict;
 

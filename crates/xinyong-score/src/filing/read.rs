@@ -4,6 +4,9 @@ use alloc::boxed::Box;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::evidence::{Evidence, MOST_BYTES, Media};
 use super::step::{self, Party, State, Step, StepError};
 use super::{FORMAT, Filer, Filing, Matter, REPAIRS, Subject, Wrong, check_count, check_subject};
@@ -11,8 +14,6 @@ use crate::archive::{Problem, What, read_record};
 use crate::date::Date;
 use crate::json::{self, Fields, Place, Value};
 use crate::procedure::{Change, Requirement};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 
 /// Reads a whole filing.
 pub(super) fn read(text: &str) -> Result<Filing, Vec<Problem>> {

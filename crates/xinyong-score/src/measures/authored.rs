@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
-use crate::archive::problem::{Problem, What};
 use crate::authored::{Part, backed, field, fields, part};
 use crate::date::Date;
 use crate::json::{Place, Value};
 use crate::model::{Bilingual, Citation, Class, Grade, Notice};
+use crate::problem::{Problem, What};
 use crate::record::RecordKind;
 use crate::word::words;
 
@@ -143,13 +143,13 @@ part! {
         format: String,
         /// 说明: what must be said wherever measures are shown.
         #[serde(default)]
-        notices: Vec<Notice>,
+        notices: Vec<Notice> = Vec::new(),
         /// 按分类、等级的措施
         #[serde(default)]
-        measures: Vec<Measure>,
+        measures: Vec<Measure> = Vec::new(),
         /// “信用+”场景
         #[serde(default)]
-        scenarios: Vec<Scenario>,
+        scenarios: Vec<Scenario> = Vec::new(),
     }
 }
 

@@ -6,10 +6,10 @@ use core::slice;
 use serde::{Serialize, Serializer};
 
 use super::document::NotCounting;
-use crate::archive::problem::{Problem, What};
 use crate::authored::{Part, fields};
 use crate::evaluate::Reason;
 use crate::json::{Place, Value};
+use crate::problem::{Problem, What};
 
 /// A part for each of some reasons, in the order of reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -8,10 +8,10 @@ use core::fmt;
 use super::MAX_SECOND_LEVEL;
 use super::document::{FORMAT, ModelDocument, Range, Rule, When};
 use super::word::{Grade, Polarity};
-use crate::archive::problem::{Problem, What};
 use crate::evaluate::Reason;
 use crate::places::Places;
 use crate::points::Points;
+use crate::problem::{Problem, What};
 use crate::record::{Attribute, RecordKind};
 
 /// One thing wrong with a model, at its place.
@@ -91,7 +91,7 @@ impl fmt::Display for ModelProblem {
         write!(f, "{}: ", self.path)?;
         match &self.what {
             Flaw::Unreadable(why) => write!(f, "cannot be read: {why}"),
-            Flaw::Malformed(what) => f.write_str(what.code()),
+            Flaw::Malformed(what) => what.fmt(f),
             Flaw::WrongFormat(given) => write!(f, "format is {given:?}, expected {FORMAT:?}"),
             Flaw::Extends(id) => write!(f, "extends {id:?}, which is not known here"),
             Flaw::Missing => f.write_str("missing"),

@@ -8,11 +8,11 @@ use serde::{Serialize, Serializer};
 
 use super::by_reason::ByReason;
 use super::word::{Class, Grade, Polarity};
-use crate::archive::problem::{Problem, What};
 use crate::authored::{Part, backed, found, part};
 use crate::date::Date;
 use crate::json::{self, Place, Value};
 use crate::points::{Points, serialize_authored};
+use crate::problem::{Problem, What};
 use crate::record::{Extent, Level, List, RecordKind, Severity};
 
 /// The name of the format.
@@ -57,7 +57,7 @@ impl Part for Citation {
 impl<'de> serde::Deserialize<'de> for Citation {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|what| serde::de::Error::custom(what.code()))
+        Self::parse(&text).map_err(|what| serde::de::Error::custom(what))
     }
 }
 
@@ -343,7 +343,7 @@ part! {
         /// The documents it implements.
         #[serde(default, serialize_with = "crate::model::authored_citations")]
         #[cfg_attr(feature = "schema", schemars(with = "Vec<String>"))]
-        basis: Vec<Citation>,
+        basis: Vec<Citation> = Vec::new(),
         /// 总分
         #[serde(default, skip_serializing_if = "Option::is_none")]
         total: Option<Total>,
@@ -352,19 +352,19 @@ part! {
         cycle: Option<Cycle>,
         /// 说明
         #[serde(default)]
-        notices: Vec<Notice>,
+        notices: Vec<Notice> = Vec::new(),
         /// 等级区间, the highest first
         #[serde(default)]
-        bands: Vec<Band>,
+        bands: Vec<Band> = Vec::new(),
         /// 一级指标
         #[serde(default)]
-        first_level: Vec<FirstLevel>,
+        first_level: Vec<FirstLevel> = Vec::new(),
         /// 二级指标
         #[serde(default)]
-        second_level: Vec<SecondLevel>,
+        second_level: Vec<SecondLevel> = Vec::new(),
         /// 计分规则
         #[serde(default)]
-        rules: Vec<Rule>,
+        rules: Vec<Rule> = Vec::new(),
         /// By reason: what a record's status, date or lack of a rule rests on.
         #[serde(default)]
         not_counting: ByReason,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::ALTERNATIVES;
-use crate::archive::Problem;
+use crate::archive::{Problem, What};
 use crate::date::Date;
 use crate::json::{self, Fields, Place, Value};
 use crate::model::Grade;
@@ -24,8 +24,9 @@ pub struct PlanRequest {
     /// What else could happen: actions as in a scenario, such as a donation intended.
     #[cfg_attr(feature = "schema", schemars(default, with = "Option<Vec<serde_json::Value>>"))]
     pub actions: Vec<Action>,
-    /// How many other ways to look for beside the best: 5 at most, and if left out. The best alone is found much sooner.
-    #[cfg_attr(feature = "schema", schemars(default, with = "Option<usize>"))]
+    /// How many other ways to look for beside the best; as many as there can be if left out. The best alone is found
+    /// much sooner.
+    #[cfg_attr(feature = "schema", schemars(default, with = "Option<usize>", range(max = ALTERNATIVES)))]
     pub alternatives: usize,
 }
 
@@ -48,11 +49,16 @@ fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<PlanRequest> {
     let by = fields.optional("by", problems, |value| json::or_null(value, json::date)).flatten();
     let as_of = fields.required("as_of", problems, json::date);
     let items = fields.optional("actions", problems, |value| json::or_null(value, json::array)).flatten();
-    let alternatives =
-        fields.optional("alternatives", problems, |value| json::or_null(value, json::whole_number)).flatten();
+    let alternatives = fields.optional("alternatives", problems, |value| json::or_null(value, at_most));
     fields.finish(problems);
-    let alternatives =
-        alternatives.map_or(ALTERNATIVES, |most| usize::try_from(most).unwrap_or(ALTERNATIVES));
+    let alternatives = alternatives.flatten().unwrap_or(ALTERNATIVES);
     let actions = read_actions(items.unwrap_or_default(), problems);
     Some(PlanRequest { grade: grade?, by, as_of: as_of?, actions, alternatives })
+}
+
+/// A number of other ways, no more than are ever looked for.
+fn at_most(value: &Value<'_>) -> Result<usize, What> {
+    let number = json::whole_number(value)?;
+    let most = usize::try_from(number).ok().filter(|number| *number <= ALTERNATIVES);
+    most.ok_or(What::TooMany { most: ALTERNATIVES })
 }

@@ -5,12 +5,12 @@ use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Action, Impossible, Scenario, Why, World};
-use crate::archive::problem::What;
 use crate::archive::{Archive, check_record};
 use crate::date::Date;
 use crate::json::Place;
 use crate::model::{Citation, Model};
 use crate::places::{Places, sorted};
+use crate::problem::What;
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
 

@@ -4,9 +4,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::{Action, FORMAT, Scenario};
-use crate::archive::problem::Problem;
 use crate::archive::{check_record, read_record};
 use crate::json::{self, Fields, Place, Value};
+use crate::problem::Problem;
 use crate::procedure::Change;
 use crate::word::words;
 
