@@ -33,6 +33,10 @@ self.addEventListener("fetch", (event) => {
   if (url.searchParams.has("embed")) {
     return;
   }
+  // The pages for developers are no part of the portal: they are as the host has them.
+  if (url.pathname.startsWith(new URL("api/", scope).pathname)) {
+    return;
+  }
   event.respondWith(
     caches.open(VERSION).then(async (cache) => {
       const page = url.pathname === scope.pathname ? new URL("index.html", scope) : event.request;

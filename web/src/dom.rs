@@ -18,6 +18,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What the page says of itself under a name; none if it says nothing.
+pub fn meta(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name={name}]")).ok().flatten()?;
+    meta.get_attribute("content").filter(|content| !content.is_empty())
+}
+
 /// Opens the browser's own print dialogue.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -38,11 +38,8 @@ pub fn host() -> Option<String> {
 /// Whether this site allows a page of an origin to embed it. Where the browser tells of every page around, each of them
 /// must be allowed: whoever frames the host sees what it shows.
 pub fn allows(origin: &str) -> bool {
-    let meta = dom::document()
-        .and_then(|document| document.query_selector("meta[name=embed-origins]").ok().flatten())
-        .and_then(|meta| meta.get_attribute("content"))
-        .unwrap_or_default();
-    let listed = |origin: &str| meta.split_whitespace().any(|allowed| allowed == origin);
+    let origins = dom::meta("embed-origins").unwrap_or_default();
+    let listed = |origin: &str| origins.split_whitespace().any(|allowed| allowed == origin);
     listed(origin) && ancestors().iter().all(|origin| listed(origin))
 }
 

@@ -40,8 +40,16 @@ fn main() {
     let record = definitions["ArchiveDocument"]["properties"]["records"]["items"].clone();
     let action = definitions["Scenario"]["properties"]["actions"]["items"].clone();
     definitions["PlanRequest"]["properties"]["actions"]["items"] = action.clone();
-    for (name, part) in [("ScenarioAction", action), ("CreditRecord", record)] {
+    for (name, mut part, description) in [
+        ("ScenarioAction", action, "What a scenario supposes to happen, and on which day."),
+        (
+            "CreditRecord",
+            record,
+            "信用记录: one record of an archive; its kind says which further fields it has.",
+        ),
+    ] {
         definitions.values_mut().for_each(|schema| name_it(schema, &part, name));
+        part["description"] = description.into();
         define(&mut definitions, name.to_owned(), part);
     }
     let every = definitions.keys().map(|name| (name.clone(), json!({ "$ref": format!("{PLACE}{name}") })));

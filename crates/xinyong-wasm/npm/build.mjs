@@ -29,11 +29,20 @@ const data = await compile(schema, 'Types', {
 // The interface that only holds the others together.
 const withoutRoot = data.replace(/export interface Types \{[^]*?\n\}\n/, '');
 // What the module exports to its glue is nobody else's.
-const handles = (await readFile(`${bindings}/xinyong_wasm.d.ts`, 'utf8')).replace(
-  /export interface InitOutput \{[^]*?\n\}\n/,
-  'export type InitOutput = object;\n',
-);
-const freed = 'export function handleFreed(): XinyongFailure;\ntype XinyongFailure = Error & Failure;\n';
+const handles = (await readFile(`${bindings}/xinyong_wasm.d.ts`, 'utf8'))
+  .replace(/export interface InitOutput \{[^]*?\n\}\n/, 'export type InitOutput = object;\n')
+  .replace(/export type (InitOutput|SyncInitInput)/g, '/** @internal */\n$&')
+  .replace(/ \*\/\nexport function initSync/, ' * @internal\n$&')
+  // What wasm-bindgen leaves without a description.
+  .replace('export type InitInput', '/** What the module can be loaded from: where it is, or its bytes. */\n$&')
+  .replaceAll('    free(): void;', '    /** Frees what the module holds for it. Freeing it again does nothing. */\n$&')
+  .replaceAll('    [Symbol.dispose](): void;', '    /** Frees it at the end of a `using` declaration. */\n$&');
+const freed = `
+/** @internal */
+export function handleFreed(): XinyongFailure;
+/** @internal */
+type XinyongFailure = Error & Failure;
+`;
 await writeFile(`${work}/core.d.ts`, `${withoutRoot}\n${handles}\n${freed}`);
 
 await copyFile(`${bindings}/xinyong_wasm.js`, `${work}/core.js`);

@@ -13,7 +13,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, doc_text, element, rewrite_str
 use sha2::{Digest, Sha256};
 use xshell::Shell;
 
-use crate::{parts, root, style, tables};
+use crate::{developers, parts, root, style, tables};
 
 /// What the page may load and run: its own files and its own WebAssembly, nothing inline.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; \
@@ -63,7 +63,8 @@ pub(crate) fn hook(sh: &Shell) -> Result<()> {
     Ok(())
 }
 
-/// What placeholders can name: the keys of the Chinese locale, and those of the settings after `settings.`.
+/// What placeholders can name: the keys of the Chinese locale, those of the settings after `settings.`, and `developers`,
+/// the address of the pages for developers, which is empty where the build does not make them.
 fn words(web: &Path) -> Result<BTreeMap<String, String>> {
     let mut words = tables::language(&web.join("locales"), "zh")?;
     let settings = tables::read(&web.join("settings.toml"))?;
@@ -72,6 +73,7 @@ fn words(web: &Path) -> Result<BTreeMap<String, String>> {
         ensure!(is_origin(origin), "web/settings.toml: {origin:?} is no origin as browsers write it");
     }
     words.extend(settings.into_iter().map(|(key, value)| (format!("settings.{key}"), value)));
+    words.insert("developers".to_owned(), env::var(developers::ADDRESS).unwrap_or_default());
     Ok(words)
 }
 

@@ -1,6 +1,7 @@
 //! Every developer command. `cargo xtask` alone lists them.
 
 mod bench;
+mod developers;
 mod finish_page;
 mod lint;
 mod mini;
@@ -26,7 +27,7 @@ cargo xtask COMMAND
   setup                 installs what is missing; every other command does so by itself
   serve [--dev]         builds the portal, serves it, and builds it again on every change
                         (--dev: builds faster, runs slower)
-  build                 builds the portal into dist/
+  build                 builds the portal into dist/, with the pages for developers
   test [--only AREA]    runs the tests: kernel, import, cli, text, web, wasm, browser
   lint                  formatting, clippy, rustdoc, and the rules of the house
   bench                 speed and sizes

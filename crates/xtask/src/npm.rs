@@ -11,7 +11,7 @@ use xshell::{Shell, cmd};
 use crate::{mini, root, setup};
 
 /// Where the makers of the package are.
-const WORKSHOP: &str = "crates/xinyong-wasm/npm";
+pub(crate) const WORKSHOP: &str = "crates/xinyong-wasm/npm";
 
 /// Makes the package in `target/npm/xinyong` and packs it; where the tarball is.
 pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {

@@ -9,7 +9,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
-use crate::{root, setup};
+use crate::{developers, root, setup};
 
 /// How the portal is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +27,23 @@ fn ensure_tools(sh: &Shell) -> Result<()> {
     setup::node_packages(sh)
 }
 
-/// Builds the portal into `dist/`.
+/// Builds the portal into `dist/`, and into `dist/api/` the pages for developers.
 pub(crate) fn build(sh: &Shell) -> Result<()> {
     ensure_tools(sh)?;
     println!("building the portal: about 5 minutes the first time, then less than one …");
     // Trunk takes the variable's customary `1` for a broken option.
-    cmd!(sh, "trunk build --release").env_remove("NO_COLOR").run()?;
-    println!("the portal is in dist/");
+    cmd!(sh, "trunk build --release")
+        .env_remove("NO_COLOR")
+        .env(developers::ADDRESS, "api/index.html")
+        .run()?;
+    println!("making the pages for developers, from the types of the npm package: about 2 minutes …");
+    developers::document(sh, &root().join("dist/api"))?;
+    println!("the portal is in dist/, the pages for developers in dist/api/");
     Ok(())
 }
 
-/// Serves the portal on this machine until it is interrupted, and builds it again on every change.
+/// Serves the portal on this machine until it is interrupted, and builds it again on every change. It has no pages for
+/// developers, and does not lead to them.
 pub(crate) fn serve(sh: &Shell, profile: Profile) -> Result<Infallible> {
     ensure_tools(sh)?;
     let port = free_port()?;

@@ -1,5 +1,9 @@
-// `<xinyong-score>`: a result on a page, as a badge, a card or in full. Importing this defines it, where there are
-// custom elements; elsewhere, as on a server, it does nothing.
+/**
+ * `<xinyong-score>`: a result on a page, as a badge, a card or in full. Importing this defines it, where there are
+ * custom elements; elsewhere, as on a server, it does nothing.
+ *
+ * @module xinyong/element
+ */
 
 import type { ArchiveDocument, Evaluation } from './core.js';
 import { ask, fetched, today } from './element/ask.js';

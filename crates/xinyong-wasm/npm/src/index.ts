@@ -1,3 +1,9 @@
+/**
+ * The kernel, for browsers, bundlers and Node: `load` gives its classes.
+ *
+ * @module xinyong
+ */
+
 // For browsers and bundlers: the module lies beside this file.
 
 import { loadFrom } from './load.js';

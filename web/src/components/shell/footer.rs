@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::dom;
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::ui::link::To;
@@ -26,6 +27,10 @@ pub fn footer(settings: &Settings, words: Words) -> Html {
                         <To route={Route::Policies}>{ words.t("page.policies") }</To>
                         <To route={Route::Accessibility}>{ words.t("page.accessibility") }</To>
                         <To route={Route::Settings}>{ words.t("page.settings") }</To>
+                        // Pages of their own, which not every build has.
+                        if let Some(address) = dom::meta("developers") {
+                            <a href={address}>{ words.t("shell.developers") }</a>
+                        }
                     </p>
                 </div>
             </div>

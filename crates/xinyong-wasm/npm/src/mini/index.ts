@@ -1,4 +1,8 @@
-// For mini-programs: no TextDecoder, fetch, eval, URL or randomness is used, and nothing newer than ECMAScript 2015.
+/**
+ * For mini-programs: no TextDecoder, fetch, eval, URL or randomness is used, and nothing newer than ECMAScript 2015.
+ *
+ * @module xinyong/mini
+ */
 
 import { notLoaded } from '../failure.js';
 import { Archive, Model } from './handles.js';
