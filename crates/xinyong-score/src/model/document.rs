@@ -57,7 +57,7 @@ impl Part for Citation {
 impl<'de> serde::Deserialize<'de> for Citation {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).map_err(|what| serde::de::Error::custom(what))
+        Self::parse(&text).map_err(serde::de::Error::custom)
     }
 }
 
