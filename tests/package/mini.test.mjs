@@ -80,11 +80,6 @@ for (const [host, sources] of Object.entries(WAYS)) {
   });
 }
 
-test('where there is no WebAssembly, the kernel as JavaScript answers everything', async () => {
-  const { require } = phone(root, 'none');
-  await answersEverything(await require('xinyong').load({ fallback: require('./fallback.js') }));
-});
-
 test('the kernel as JavaScript keeps what it holds while its memory grows', async () => {
   const { require } = phone(root, 'none');
   const fallback = require('./fallback.js');
@@ -101,6 +96,35 @@ test('where a module is refused, the fallback is taken', async () => {
   const { require } = phone(root, 'wx');
   const { Model } = await require('xinyong').load({ source: '/nowhere.wasm', fallback: require('./fallback.js') });
   assert.equal(new Model().id, 'heilongjiang-public');
+});
+
+for (const host of ['none', 'hollow', 'throwing']) {
+  test(`${host}: a phone without WebAssembly takes the fallback, and is told of it where there is none`, async () => {
+    const { require } = phone(root, host);
+    const { isXinyongError, load } = require('xinyong');
+    const error = await load().catch((error) => error);
+    assert.ok(isXinyongError(error) && error.cause, `${error}`);
+    assert.equal(error.code, 'not-loaded');
+    await answersEverything(await load({ fallback: require('./fallback.js') }));
+  });
+}
+
+test('a kernel that falls is a typed error and out of service, and the next load makes another', async () => {
+  const { isXinyongError, load } = phone(root, 'falling').require('xinyong');
+  const text = await readFile(here('../../web/samples/04-general-penalty.json'), 'utf8');
+  const first = load();
+  const { Model } = await first;
+  const archive = new Model().open(text);
+  assert.deepEqual(refused(isXinyongError, () => archive.evaluate(TODAY)), ['not-loaded', 'source']);
+  for (const call of [() => archive.name, () => new Model()]) {
+    assert.throws(call, ({ code, cause }) => code === 'not-loaded' && cause.message === 'unreachable');
+  }
+  const second = load();
+  assert.notEqual(second, first);
+  await answersEverything(await second);
+  new Model().open(text);
+  assert.deepEqual(refused(isXinyongError, () => archive.name), ['handle-freed', 'this'], 'what the first held is not the second’s');
+  assert.equal(load(), second);
 });
 
 async function answersEverything({ Model }) {

@@ -64,6 +64,24 @@ const HOSTS = {
     },
   }),
   none: () => ({}),
+  /** The name alone. */
+  hollow: () => ({ WXWebAssembly: {} }),
+  throwing: () => ({
+    WXWebAssembly: {
+      instantiate() {
+        throw new TypeError('not on this phone');
+      },
+    },
+  }),
+  /** Its first module falls when it evaluates. */
+  falling: (root) => {
+    let made = 0;
+    const evaluate = () => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+    const shape = ({ instance: { exports } }) => ({ exports: made++ === 0 ? { ...exports, evaluate } : exports });
+    return { WXWebAssembly: byPath(root, { shape }) };
+  },
 };
 
 /** A phone with a mini-program in a folder. */

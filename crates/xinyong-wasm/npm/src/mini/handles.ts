@@ -5,8 +5,14 @@ import type {
 } from '../core.js';
 import { NOTHING, ask } from './kernel.js';
 
-const models = new WeakMap<object, number>();
-const archives = new WeakMap<object, number>();
+let models = new WeakMap<object, number>();
+let archives = new WeakMap<object, number>();
+
+/** Forgets every handle: in another kernel they would stand for something else. */
+export function forget(): void {
+  models = new WeakMap();
+  archives = new WeakMap();
+}
 
 /** The handle of an object; whatever is none of ours has none. */
 function of(handles: WeakMap<object, number>, object: object): number {

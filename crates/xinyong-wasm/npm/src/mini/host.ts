@@ -30,10 +30,13 @@ function ofThePackage(): Host | undefined {
   return undefined;
 }
 
-/** Makes the module ready, from a path within the mini-program, or from bytes where a host takes them. */
+/**
+ * Makes the module ready, from a path within the mini-program, or from bytes where a host takes them. Throws where there is
+ * no host, or one that throws.
+ */
 export function instantiate(source: string | ArrayBuffer | Uint8Array = IN_THE_PACKAGE): Promise<Kernel> {
   const plain = typeof WebAssembly === 'undefined' ? undefined : WebAssembly;
   const host = typeof source === 'string' ? ofThePackage() : plain;
-  if (!host) return Promise.reject(new TypeError(`no host takes a ${typeof source}`));
+  if (!host) throw new TypeError(`no host takes a ${typeof source}`);
   return host.instantiate(source, {}).then((made) => ('instance' in made ? made.instance : made).exports);
 }

@@ -5,7 +5,7 @@
  */
 
 import { notLoaded } from '../failure.js';
-import { Archive, Model } from './handles.js';
+import { Archive, Model, forget } from './handles.js';
 import { instantiate } from './host.js';
 import { begin } from './kernel.js';
 import type { Kernel } from './kernel.js';
@@ -43,16 +43,23 @@ const xinyong: Xinyong = Object.freeze({ Model, Archive });
 
 let loading: Promise<Xinyong> | undefined;
 
-/** Loads the kernel, once; later calls give the same one. What failed can be tried again. */
+/** What a kernel held goes with it; the next call loads another. */
+function fell(): void {
+  loading = undefined;
+  forget();
+}
+
+/** Loads the kernel, once; later calls give the same one. What failed, when loaded or when asked, can be loaded again. */
 export function load({ source, fallback }: Sources = {}): Promise<Xinyong> {
   if (!loading) {
-    loading = instantiate(source)
+    loading = Promise.resolve()
+      .then(() => instantiate(source))
       .catch((cause: unknown) => {
         if (fallback) return fallback;
         throw cause;
       })
       .then((kernel) => {
-        begin(kernel);
+        begin(kernel, fell);
         return xinyong;
       })
       .catch((cause: unknown) => {
