@@ -12,12 +12,13 @@ const TODAY = '2026-11-22';
 
 let kernel;
 let isXinyongError;
+let today;
 let model;
 let shop;
 
 before(async () => {
   const xinyong = await import('../../target/npm/xinyong/node.js');
-  isXinyongError = xinyong.isXinyongError;
+  ({ isXinyongError, today } = xinyong);
   kernel = await xinyong.load();
   model = new kernel.Model();
   shop = await readFile(here('../../web/samples/04-general-penalty.json'), 'utf8');
@@ -106,6 +107,11 @@ test('every fault is told, at its place, in both languages', () => {
   const error = refused(() => model.open(archive));
   assert.deepEqual(error.faults.map(({ path }) => path).sort(), ['entity.uscc', 'records[0].severity']);
   assert.ok(error.faults.every(({ messages }) => /[一-龥]/.test(messages.zh) && /[a-z]{3}/.test(messages.en)));
+});
+
+test('today is the day in Asia/Shanghai', (context) => {
+  context.mock.method(Date, 'now', () => Date.UTC(2027, 2, 10, 16, 30));
+  assert.equal(today(), '2027-03-11');
 });
 
 test('a day is told under the name it was given by', () => {

@@ -127,6 +127,12 @@ test('a kernel that falls is a typed error and out of service, and the next load
   assert.equal(load(), second);
 });
 
+test('today is the day in Asia/Shanghai', () => {
+  const device = phone(root, 'none');
+  device.evaluate('Date.now = () => Date.UTC(2027, 2, 10, 16, 30)');
+  assert.equal(device.require('xinyong').today(), '2027-03-11');
+});
+
 async function answersEverything({ Model }) {
   const text = await readFile(here('../../web/samples/04-general-penalty.json'), 'utf8');
   assert.equal(Model.builtIn()[0], 'heilongjiang-public');

@@ -33,7 +33,7 @@ test('it has the files that it needs and no others', async () => {
     'LICENSE', 'README.md', 'core.d.cts', 'core.d.ts', 'element.cjs', 'element.d.cts', 'element.d.ts', 'element.js',
     'failure.d.cts', 'failure.d.ts', 'index.d.cts', 'index.d.ts', 'index.js', 'load.d.cts', 'load.d.ts', 'mini/fallback.d.ts',
     'mini/fallback.js', 'mini/package.json', 'mini/xinyong.wasm', 'miniprogram/handles.d.ts', 'miniprogram/index.d.ts', 'miniprogram/index.js',
-    'miniprogram/kernel.d.ts', 'miniprogram/package.json', 'miniprogram/xinyong.wasm.br', 'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'xinyong.wasm',
+    'miniprogram/kernel.d.ts', 'miniprogram/package.json', 'miniprogram/xinyong.wasm.br', 'node.cjs', 'node.js', 'package.json', 'sbom.cdx.json', 'today.d.cts', 'today.d.ts', 'xinyong.wasm',
   ]);
 });
 

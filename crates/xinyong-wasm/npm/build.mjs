@@ -71,7 +71,7 @@ await Promise.all([
 // One set of types for both kinds of module.
 for (const [from, to] of [['.js', '.js'], ['.js', '.cjs']]) {
   const kind = to === '.cjs' ? '.d.cts' : '.d.ts';
-  for (const name of ['core', 'failure', 'load', 'index', 'element']) {
+  for (const name of ['core', 'failure', 'load', 'today', 'index', 'element']) {
     const text = await readFile(`${work}/${name}.d.ts`, 'utf8');
     await writeFile(`${out}/${name}${kind}`, text.replaceAll(/'(\.\/\w+)\.js'/g, `'$1${to}'`));
   }

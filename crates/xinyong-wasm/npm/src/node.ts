@@ -9,6 +9,7 @@ export type * from './core.js';
 export { isXinyongError } from './failure.js';
 export type { XinyongError } from './failure.js';
 export type { Source, Xinyong } from './load.js';
+export { today } from './today.js';
 
 /**
  * Loads the kernel, once; later calls give the same one.

@@ -1,6 +1,6 @@
 // 我的信用: the result of a day, in the kernel's own words.
 
-const { today } = require('../../day');
+const { today } = require('xinyong');
 const { fill, lang, said, words } = require('../../words');
 
 Page({

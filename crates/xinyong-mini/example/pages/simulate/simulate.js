@@ -1,6 +1,6 @@
 // 模拟测算: what repairs would do. A result here is simulated, and is shown under its mark.
 
-const { today } = require('../../day');
+const { today } = require('xinyong');
 const { fill, lang, said, words } = require('../../words');
 
 Page({

@@ -15,6 +15,7 @@ export type {
 } from '../core.js';
 export { isXinyongError } from '../failure.js';
 export type { XinyongError } from '../failure.js';
+export { today } from '../today.js';
 export type { Archive, Model } from './handles.js';
 
 /** The kernel as JavaScript: what the package's `mini/fallback.js` gives. */
