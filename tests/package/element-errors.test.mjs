@@ -1,7 +1,9 @@
 // What <xinyong-score> says when there is no score: what is wrong and what to do, and never a number.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
 import { hosted } from './support/hosted.mjs';
 
@@ -78,4 +80,64 @@ test('a score goes when what comes after it has faults', async () => {
   await page.getByText('没有得出评分').waitFor();
   assert.ok(!(await page.getByRole('group').innerText()).includes('850'));
   await close();
+});
+
+test('a kernel that falls is told as an error of ours, with its cause', async () => {
+  const { page, put, troubles, events, close } = await host.visit();
+  await page.evaluate(async () => {
+    const { load } = await import('./xinyong/index.js');
+    (await load()).Archive.prototype.evaluate = () => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    };
+  });
+  await put('<xinyong-score as-of="2026-11-22" src="samples/01-clean.json"></xinyong-score>');
+  await page.getByRole('status').getByText('没有得出评分').waitFor();
+  await page.getByText('计算时程序出错').waitFor();
+  const told = await page.locator('xinyong-score').evaluate(({ error }) => [error.name, error.messages.en.length > 0, error.cause.message]);
+  assert.deepEqual(told, ['XinyongError', true, 'unreachable']);
+  assert.deepEqual([await events(), troubles], [['failed'], []]);
+  await close();
+});
+
+/** A page that comes in two pieces, the second when `go` is called, and a child's archive with them. */
+async function inPieces() {
+  const archive = JSON.stringify({ format: 'xinyong-archive/1', entity: { uscc: '92231100MADEMA0351', name: '示例丙早餐店' }, records: [] });
+  const before = `<!doctype html><meta charset="utf-8"><script>
+    window.heard = [];
+    for (const type of ['xinyong-result', 'xinyong-error']) {
+      document.addEventListener(type, ({ detail }) => window.heard.push(detail.code ?? detail.score));
+    }
+  </script>
+  <script type="module" async src="/xinyong/element.js"></script>
+  <xinyong-score as-of="2026-11-22"><script type="application/json">${archive.slice(0, 40)}`;
+  let go;
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.write(before);
+    go = () => response.end(`${archive.slice(40)}</script></xinyong-score>`);
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const close = () => {
+    server.closeAllConnections();
+    return new Promise((closed) => server.close(closed));
+  };
+  return { url: `http://127.0.0.1:${server.address().port}/`, go: () => go(), close };
+}
+
+test('an archive that is still being written into the page is awaited, and no error', async () => {
+  const [{ page, events, close }, pieces] = await Promise.all([host.visit(), inPieces()]);
+  const made = (path) => fileURLToPath(new URL(`../../target/npm${path}`, import.meta.url));
+  await page.route(`${pieces.url}xinyong/*`, (route, request) => route.fulfill({ path: made(new URL(request.url()).pathname) }));
+  await page.goto(pieces.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.querySelector('xinyong-score > script')?.textContent.includes('format'));
+  await page.evaluate(async () => {
+    await customElements.whenDefined('xinyong-score');
+    await (await import('/xinyong/index.js')).load();
+    await new Promise((done) => { setTimeout(done, 100); });
+  });
+  assert.deepEqual(await events(), []);
+  pieces.go();
+  await page.getByRole('status').getByText('850分').waitFor();
+  assert.deepEqual(await events(), [850]);
+  await Promise.all([close(), pieces.close()]);
 });

@@ -6,12 +6,13 @@
  */
 
 import type { ArchiveDocument, Evaluation } from './core.js';
-import { ask, fetched, today } from './element/ask.js';
+import { ask, failed, fetched } from './element/ask.js';
 import { Frame } from './element/draw.js';
-import type { State } from './element/draw.js';
+import type { Found, State } from './element/draw.js';
 import { spoken } from './element/words.js';
-import { notLoaded } from './failure.js';
+import { isXinyongError, notLoaded } from './failure.js';
 import type { XinyongError } from './failure.js';
+import { today } from './today.js';
 
 export type { ArchiveDocument, Evaluation } from './core.js';
 export type { XinyongError } from './failure.js';
@@ -177,12 +178,17 @@ class Score extends Base implements XinyongScore {
     Object.assign(this, { [name]: value });
   }
 
-  #childrenChanged(): void {
+  readonly #childrenChanged = (): void => {
+    // What the page's parser is still writing is not whole yet.
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', this.#childrenChanged, { once: true });
+      return;
+    }
     const inline = this.querySelector(INLINE)?.textContent ?? undefined;
     if (inline === this.#inline) return;
     this.#inline = inline;
     this.#ask();
-  }
+  };
 
   /** Asks what is to be known now. Whatever was asked before is not answered any more. */
   #ask(): void {
@@ -203,21 +209,25 @@ class Score extends Base implements XinyongScore {
     const given = this.#given ?? (src ? undefined : this.#inline);
     if (given === undefined && !src) return this.#show({ at: 'empty' });
     this.#show({ at: 'waiting' });
+    const state = await this.#found(given, signal);
+    if (signal.aborted) return;
+    this.#asked = undefined;
+    this.#show(state);
+    if (state.at === 'result') this.#tell('xinyong-result', state.answer.evaluation);
+    else this.#tell('xinyong-error', state.error);
+  }
+
+  /** The result of an archive, or of what is at `src`; or what is wrong. */
+  async #found(given: ArchiveDocument | string | undefined, signal: AbortSignal): Promise<Found> {
     try {
       const [kernel, archive] = await Promise.all([
         import('./index.js').catch((error: unknown) => Promise.reject(notLoaded(error))).then(({ load }) => load()),
-        given ?? fetched(src, signal),
+        given ?? fetched(this.src, signal),
       ]);
-      if (signal.aborted) return;
-      const answer = ask(kernel, { archive, scheme: this.scheme || undefined, asOf: this.asOf || today() });
-      this.#asked = undefined;
-      this.#show({ at: 'result', answer });
-      this.#tell('xinyong-result', answer.evaluation);
+      signal.throwIfAborted();
+      return { at: 'result', answer: ask(kernel, { archive, scheme: this.scheme || undefined, asOf: this.asOf || today() }) };
     } catch (error) {
-      if (signal.aborted) return;
-      this.#asked = undefined;
-      this.#show({ at: 'error', error: error as XinyongError });
-      this.#tell('xinyong-error', error as XinyongError);
+      return { at: 'error', error: isXinyongError(error) ? error : failed(error) };
     }
   }
 

@@ -57,7 +57,7 @@ function notFetched(address: string, status: string | undefined, cause: unknown)
   return failure('not-fetched', 'src', messages, cause);
 }
 
-/** The day it is in Asia/Shanghai, where clocks have not been changed since 1991. */
-export function today(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+/** The error for what nobody foresaw: a trap in the kernel, or a fault of this program. */
+export function failed(cause: unknown): XinyongError {
+  return failure('failed', '', inBoth((lang) => say(lang, 'error.failed')), cause);
 }

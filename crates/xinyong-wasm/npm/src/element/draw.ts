@@ -9,8 +9,10 @@ import { say } from './words.js';
 import type { Lang } from './words.js';
 
 /** What there is to show. */
-export type State =
-  | { readonly at: 'empty' | 'waiting' }
+export type State = { readonly at: 'empty' | 'waiting' } | Found;
+
+/** What a question has come to. */
+export type Found =
   | { readonly at: 'result'; readonly answer: Answer }
   | { readonly at: 'error'; readonly error: XinyongError };
 
@@ -38,18 +40,18 @@ export class Frame {
   /** Shows a state in place of what was shown. */
   draw(state: State, manner: Manner): void {
     const { size, lang } = manner;
-    const grade = state.at === 'result' ? ` grade-${state.answer.evaluation.grade.toLowerCase()}` : '';
-    this.whole.className = `frame ${size} ${state.at}${grade}`;
-    this.whole.part.value = `frame ${size} ${state.at}`;
-    this.whole.lang = lang;
-    this.whole.ariaBusy = String(state.at === 'waiting');
-    this.whole.ariaLabel = state.at === 'result' ? say(lang, 'element.name-of', { entity: state.answer.name }) : say(lang, 'element.name');
     // The button goes when it is pressed: the focus stays where the answer will be.
     const again = () => {
       this.#told.focus();
       manner.again();
     };
     const [told, rest] = content(state, { size, lang, again });
+    const grade = state.at === 'result' ? ` grade-${state.answer.evaluation.grade.toLowerCase()}` : '';
+    this.whole.className = `frame ${size} ${state.at}${grade}`;
+    this.whole.part.value = `frame ${size} ${state.at}`;
+    this.whole.lang = lang;
+    this.whole.ariaBusy = String(state.at === 'waiting');
+    this.whole.ariaLabel = state.at === 'result' ? say(lang, 'element.name-of', { entity: state.answer.name }) : say(lang, 'element.name');
     this.#told.replaceChildren(...told);
     this.#rest.replaceChildren(...rest);
   }
