@@ -37,18 +37,25 @@ self.addEventListener("fetch", (event) => {
   if (url.pathname.startsWith(new URL("api/", scope).pathname)) {
     return;
   }
-  event.respondWith(
-    caches.open(VERSION).then(async (cache) => {
-      const page = url.pathname === scope.pathname ? new URL("index.html", scope) : event.request;
-      const kept = await cache.match(page, { ignoreSearch: true });
-      if (kept) {
-        return kept;
-      }
-      const fresh = await fetch(event.request);
-      if (fresh.ok) {
-        cache.put(event.request, fresh.clone());
-      }
-      return fresh;
-    }),
-  );
+  event.respondWith(answer(event, url));
 });
+
+async function answer({ request, clientId }, url) {
+  // The files that an embedded page asks for do not say so in their own address. They come from where the page came from,
+  // for an older one would not fit it.
+  const client = await self.clients.get(clientId);
+  if (client && new URL(client.url).searchParams.has("embed")) {
+    return fetch(request);
+  }
+  const cache = await caches.open(VERSION);
+  const page = url.pathname === scope.pathname ? new URL("index.html", scope) : request;
+  const kept = await cache.match(page, { ignoreSearch: true });
+  if (kept) {
+    return kept;
+  }
+  const fresh = await fetch(request);
+  if (fresh.ok) {
+    cache.put(request, fresh.clone());
+  }
+  return fresh;
+}

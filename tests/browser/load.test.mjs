@@ -56,3 +56,31 @@ test('a page whose part cannot be fetched says so, and can be asked for again', 
     await page.context().close();
   }
 });
+
+test('no file of an embedded view is what the service worker once kept, and none is kept', async () => {
+  const page = await openPage(browser);
+  try {
+    await page.goto(host.url);
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const missing = './demo.json';
+    await page.evaluate(async (missing) => {
+      const [name] = await caches.keys();
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) await cache.put(request, new Response('old'));
+      await cache.delete(missing);
+    }, missing);
+    await page.goto(`${host.url}?embed=1&lang=en#/credit`);
+    await page.getByText('The page around this view does not say who it is').waitFor();
+    const { controlled, fetched, kept } = await page.evaluate(async (missing) => {
+      const fetched = await (await fetch(missing)).json();
+      const [name] = await caches.keys();
+      const cache = await caches.open(name);
+      const files = await cache.matchAll();
+      return { controlled: navigator.serviceWorker.controller !== null, fetched, kept: await Promise.all(files.map((file) => file.text())) };
+    }, missing);
+    assert.ok(controlled && fetched.length > 0);
+    assert.ok(kept.length > 5 && kept.every((text) => text === 'old'), `${kept.length} files`);
+  } finally {
+    await page.context().close();
+  }
+});
