@@ -77,14 +77,21 @@ fn words(web: &Path) -> Result<BTreeMap<String, String>> {
     Ok(words)
 }
 
-/// Whether a text is the origin of a site as browsers write it: what is written otherwise would never be met.
+/// Whether a text is the origin of a site as browsers write it: what is written otherwise would never be met. Without
+/// encryption anybody on the way could be the host, so that `http` is for the machine itself, and its trials.
 fn is_origin(text: &str) -> bool {
     let Some((scheme @ ("https" | "http"), host)) = text.split_once("://") else { return false };
     let usual = if scheme == "https" { 443 } else { 80 };
-    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    // The colons within brackets are of an address.
+    let ported = host.rsplit_once(':').filter(|_| !host.ends_with(']'));
+    let (name, port) = ported.map_or((host, None), |(name, port)| (name, Some(port)));
     let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-".contains(&byte);
-    let unusual = |port: u16| port != 0 && port != usual;
-    !name.is_empty() && name.bytes().all(letter) && port.is_none_or(|port| port.parse().is_ok_and(unusual))
+    let named = !name.is_empty() && name.bytes().all(letter);
+    let unusual = |text: &str| {
+        text.parse::<u16>().is_ok_and(|port| port != 0 && port != usual && port.to_string() == text)
+    };
+    (["localhost", "127.0.0.1", "[::1]"].contains(&name) || (scheme == "https" && named))
+        && port.is_none_or(unusual)
 }
 
 /// The English words as the portal fetches them: the shared ones, a group separator, its own; each in the form that
@@ -319,7 +326,16 @@ await init({ module_or_path: './xinyong-web-1_bg.wasm' });
 
     #[test]
     fn an_origin_is_written_as_browsers_write_it() {
-        for origin in ["https://www.example.cn", "http://127.0.0.1:8080", "https://xn--fiqs8s.example"] {
+        for origin in [
+            "https://www.example.cn",
+            "https://www.example.cn:8443",
+            "https://xn--fiqs8s.example",
+            "https://localhost",
+            "http://localhost:8080",
+            "http://127.0.0.1:8080",
+            "http://[::1]",
+            "http://[::1]:8080",
+        ] {
             assert!(is_origin(origin), "{origin}");
         }
         for other in [
@@ -332,6 +348,17 @@ await init({ module_or_path: './xinyong-web-1_bg.wasm' });
             "https://WWW.example.cn",
             "https://www.example.cn:443",
             "https://www.example.cn:",
+            "https://www.example.cn:+8080",
+            "https://www.example.cn:08080",
+            "https://www.example.cn:65536",
+            "https://www.example.cn:8080:8080",
+            "http://www.example.cn",
+            "http://www.example.cn:8080",
+            "http://localhost.example.cn",
+            "http://127.0.0.1:80",
+            "http://[::1]:",
+            "http://[::2]",
+            "http://::1",
             "https://a@example.cn",
             "javascript://example.cn",
         ] {
