@@ -111,22 +111,22 @@ fn preferences() -> Option<Preferences> {
 
 /// Puts the portal in the place of what the page showed before.
 pub fn mount() {
-    // What is kept on the device is not shown where another page could lay itself over it.
-    if framing::parent().is_some() && !framing::is_embedded() {
-        if let Some(place) = dom::element("app") {
-            yew::Renderer::<Framed>::with_root(place.into()).render();
-        }
-        return;
-    }
-    wasm_bindgen_futures::spawn_local(async {
-        if let Some(preferences) = preferences() {
+    // What is kept on the device is not shown, nor read, where another page could lay itself over it.
+    let framed = framing::parent().is_some() && !framing::is_embedded();
+    wasm_bindgen_futures::spawn_local(async move {
+        let lang =
+            if framed { framing::language() } else { preferences().map(|preferences| preferences.lang) };
+        if let Some(lang) = lang {
             // Without the words of its language the portal opens in Chinese, and says so.
-            english::learn(preferences.lang).await;
+            english::learn(lang).await;
         }
-        if let Some(place) = dom::element("app") {
+        let Some(place) = dom::element("app") else { return };
+        if framed {
+            yew::Renderer::<Framed>::with_root(place.into()).render();
+        } else {
             yew::Renderer::<App>::with_root(place.into()).render();
+            storage::register_service_worker();
         }
-        storage::register_service_worker();
     });
 }
 

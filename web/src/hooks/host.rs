@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use crate::hooks::{Session, use_session};
 use crate::state::Action;
-use crate::state::embed::{Fault, Given, MOST, Message, message, read};
+use crate::state::embed::{Fault, Given, MARK, MOST, Message, message, read};
 use crate::{clock, dom, english, framing};
 
 /// How long archives are waited for, in milliseconds: of many at once, only the last is shown.
@@ -47,6 +47,8 @@ pub fn use_host() -> Rc<[Fault]> {
                 session,
                 done: Callback::from(move |found: Vec<Fault>| {
                     faults.set(found.into());
+                    // Read through a copy, as the session is in `heard`.
+                    let opened = opened.clone();
                     opened.set(*opened + 1);
                 }),
                 given: RefCell::default(),
@@ -121,6 +123,7 @@ impl Session {
 
 /// Who does what the host says.
 struct Host {
+    /// For changes only; a copy is read in its place, as `heard` says.
     session: Session,
     /// Called with what was wrong, once something was tried to be shown.
     done: Callback<Vec<Fault>>,
@@ -141,26 +144,38 @@ impl Host {
         if !from_parent || !framing::allows(&origin) {
             return;
         }
-        let lang = self.session.lang;
-        let Some(said) = text(&event.data(), lang)
-            .map_or_else(|fault| Some(Err(vec![fault])), |text| read(&text?, &self.session.models, lang))
+        let said = event.data();
+        if !is_ours(&said) {
+            return;
+        }
+        // A handle keeps every state that was read through it for as long as it lives, and the one of `self` lives as
+        // long as the page: it is never read.
+        let session = self.session.clone();
+        let lang = session.lang;
+        let Some(said) = text(&said, lang)
+            .map_or_else(|fault| Some(Err(vec![fault])), |text| read(&text, &session.models, lang))
         else {
             return;
         };
-        let known = self.session.host.as_deref() == Some(&*origin);
+        let known = session.host.as_deref() == Some(&*origin);
         if !known {
-            self.session.dispatch(Action::Hosted(Rc::from(&*origin)));
+            session.dispatch(Action::Hosted(Rc::from(&*origin)));
         }
         match said {
             Err(faults) => tell(&origin, "error", "faults", &faults),
-            // Whoever was not known is told as soon as it is.
-            Ok(Message::Hello) if known => self.session.ready(&origin),
+            // Whoever was not known is told as soon as it is, and so is the height.
+            Ok(Message::Hello) if known => {
+                session.ready(&origin);
+                if let Some(app) = dom::element("app") {
+                    tell(&origin, "size", "height", &app.offset_height());
+                }
+            }
             Ok(Message::Hello) => {}
             Ok(Message::Close) => {
                 self.turn.set(self.turn.get() + 1);
                 self.given.take();
                 self.done.emit(Vec::new());
-                self.session.dispatch(Action::Close);
+                session.dispatch(Action::Close);
             }
             Ok(Message::Open(given)) => self.gather(given),
         }
@@ -183,14 +198,16 @@ impl Host {
 
     /// Shows an archive, or nothing but what is wrong with it.
     async fn show(&self, given: Given) {
-        let (session, turn) = (&self.session, self.turn.get());
+        let turn = self.turn.get();
         if let Some(lang) = given.lang {
             let spoken = if english::learn(lang).await { Action::Lang(lang) } else { Action::Speechless };
             if self.turn.get() != turn {
                 return;
             }
-            session.dispatch(spoken);
+            self.session.dispatch(spoken);
         }
+        // As in `heard`; and only now, so that nothing older is kept while English is on its way.
+        let session = self.session.clone();
         let lang = given.lang.filter(|lang| english::speaks(*lang)).unwrap_or(session.lang);
         match given.opened(lang) {
             Ok(opened) => {
@@ -214,17 +231,24 @@ impl Host {
     }
 }
 
-/// The JSON text of what the host said; none if it has none and so is for others.
+/// Whether what was said is a plain object that says itself which version of the protocol it is of. Whatever else pages
+/// say to each other is for others: it may hold what cannot be written as JSON, or very much.
+fn is_ours(said: &JsValue) -> bool {
+    said.dyn_ref::<Object>().is_some_and(|said| {
+        Object::is(&Object::get_prototype_of(said), &Object::get_prototype_of(&Object::new()))
+            && !Object::get_own_property_descriptor(said, &MARK.into()).is_undefined()
+    })
+}
+
+/// The JSON text of what the host said.
 ///
 /// # Errors
 ///
 /// That it is too long, or cannot be written.
-fn text(said: &JsValue, lang: xinyong_text::Lang) -> Result<Option<String>, Fault> {
+fn text(said: &JsValue, lang: xinyong_text::Lang) -> Result<String, Fault> {
     let written = JSON::stringify(said).map_err(|_| Fault::of(lang, "not-json", "", &[]))?;
-    // What JSON cannot write at all, it leaves out.
-    let Some(written) = written.dyn_ref::<js_sys::JsString>() else { return Ok(None) };
     if written.length() > MOST {
         return Err(Fault::of(lang, "too-large", "", &[("known", &MOST.to_string())]));
     }
-    Ok(written.as_string())
+    Ok(written.into())
 }

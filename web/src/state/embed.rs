@@ -14,7 +14,7 @@ use super::{Opened, Origin};
 use crate::words::WORDS;
 
 /// The field that tells our messages from all others; its value is the version of the protocol.
-const MARK: &str = "xinyong";
+pub const MARK: &str = "xinyong";
 
 /// The version of the protocol.
 const VERSION: &str = "1";

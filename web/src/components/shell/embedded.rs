@@ -3,7 +3,6 @@
 use xinyong_text::Lang;
 use yew::prelude::*;
 
-use crate::framing;
 use crate::hooks::{use_host, use_session};
 use crate::route::Route;
 use crate::router::{Location, use_route};
@@ -11,6 +10,7 @@ use crate::site::SITE;
 use crate::state::{Action, Origin};
 use crate::ui::link::To;
 use crate::words::{Words, use_words};
+use crate::{english, framing};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,7 +25,7 @@ pub fn Embedded(props: &Props) -> Html {
     let session = use_session();
     let route = use_route();
     let faults = use_host();
-    let again = session.open.as_ref().filter(|open| open.origin == Origin::Sample && session.host.is_none());
+    let again = session.open.is_some() && session.told().is_none();
     html! {
         <div class="embed stack">
             { about(&session, &route, words) }
@@ -38,7 +38,7 @@ pub fn Embedded(props: &Props) -> Html {
                     <ul>{ for faults.iter().map(|fault| html! { <li>{ fault.message.clone() }</li> }) }</ul>
                 </div>
             }
-            if again.is_some() {
+            if again {
                 <p><button class="button" type="button" onclick={session.on(|_: MouseEvent| Action::Close)}>{ words.t("embed.another") }</button></p>
             }
             if Route::EMBEDDED.contains(&route) || route == Route::Home {
@@ -93,9 +93,10 @@ pub fn colophon(session: &crate::state::Session, route: &Route, words: Words) ->
             if !SITE.official {
                 <p>{ words.t("shell.demo_footer") }</p>
             }
-            <p>{ match &session.host {
-                Some(host) => words.with("embed.told", &[("host", host)]),
-                None => words.t("embed.nobody_told"),
+            <p>{ match (&session.host, session.told()) {
+                (_, Some(host)) => words.with("embed.told", &[("host", host)]),
+                (Some(host), None) => words.with("embed.nothing_told", &[("host", host)]),
+                (None, None) => words.t("embed.nobody_told"),
             } }</p>
             <p><a href={whole} target="_blank" rel="noopener">{ words.with("embed.whole", &[("name", &words.of(&SITE.site.name))]) }</a></p>
         </div></footer>
@@ -106,9 +107,10 @@ pub fn colophon(session: &crate::state::Session, route: &Route, words: Words) ->
 /// on the device is looked up for it.
 #[component]
 pub fn Framed() -> Html {
-    let words = Words { lang: framing::language().unwrap_or(Lang::Zh) };
+    let lang = framing::language().filter(|lang| english::speaks(*lang)).unwrap_or(Lang::Zh);
+    let words = Words { lang };
     html! {
-        <main class="page stack">
+        <main class="page stack" lang={lang.as_str()}>
             <h1>{ words.of(&SITE.site.name) }</h1>
             <p>{ words.t("embed.framed") }</p>
             <p><a class="button" href={Location::here().link()} target="_blank" rel="noopener">{ words.t("embed.framed_open") }</a></p>
