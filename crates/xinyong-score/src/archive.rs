@@ -2,7 +2,6 @@
 
 mod read;
 
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -148,19 +147,29 @@ impl Archive {
             records.iter().map(|record| (record.date, record.id.as_str())).collect();
         let order = order(keys.len(), &mut |a, b| keys.get(a).cmp(&keys.get(b)));
 
-        let mut facts = BTreeMap::new();
-        let duplicate_of = records
-            .iter()
-            .enumerate()
-            .map(|(at, record)| {
-                let number = record.document_no.as_deref()?;
-                let fact = (number, record.kind, record.date, record.authority.as_deref());
-                let first = *facts.entry(fact).or_insert(at);
-                (first != at).then_some(first)
-            })
-            .collect();
+        let duplicate_of = duplicates(&records);
         Self { entity, records, order, duplicate_of }
     }
+}
+
+/// Of each record, the place of the first one in the file that states the same fact, if that is another one.
+fn duplicates(records: &[Record]) -> Vec<Option<usize>> {
+    let facts: Vec<_> = records
+        .iter()
+        .map(|record| Some((record.document_no.as_deref()?, record.kind, record.date, &record.authority)))
+        .collect();
+    let fact = |at: usize| facts.get(at).and_then(Option::as_ref);
+    let mut duplicate_of = alloc::vec![None; records.len()];
+    let mut first: Option<usize> = None;
+    // Those with the same fact stand together, the first in the file first.
+    for at in order(facts.len(), &mut |a, b| fact(a).cmp(&fact(b))) {
+        let same = first.filter(|&first| fact(at).is_some() && fact(at) == fact(first));
+        match duplicate_of.get_mut(at) {
+            Some(duplicate) if same.is_some() => *duplicate = same,
+            _ => first = Some(at),
+        }
+    }
+    duplicate_of
 }
 
 /// The place of a record.

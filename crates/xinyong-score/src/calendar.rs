@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::authored::part;
 use crate::date::Date;
+use crate::places::{days, sorted};
 
 part! {
     /// 放假安排: what one year's State Council notice moves.
@@ -43,16 +44,13 @@ pub struct Deadline {
 impl Calendar {
     /// The calendar of these notices, in any order.
     pub fn new(notices: impl IntoIterator<Item = YearNotice>) -> Self {
-        let mut calendar = Self::default();
+        let (mut years, mut off, mut worked) = (Vec::new(), Vec::new(), Vec::new());
         for notice in notices {
-            calendar.years.push(notice.year);
-            calendar.off.extend(notice.off);
-            calendar.worked.extend(notice.worked);
+            years.push(notice.year);
+            off.extend(notice.off);
+            worked.extend(notice.worked);
         }
-        calendar.years.sort_unstable();
-        calendar.off.sort_unstable();
-        calendar.worked.sort_unstable();
-        calendar
+        Self { years: sorted(years, |year| *year), off: days(off), worked: days(worked) }
     }
 
     /// The years whose notices are known, in order.

@@ -7,6 +7,8 @@ use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
+use crate::date::Date;
+
 /// Where each name stands first.
 #[derive(Debug, Default)]
 pub(crate) struct Places<'a>(BTreeMap<&'a str, usize>);
@@ -51,9 +53,8 @@ pub(crate) fn sorted<T, K: Ord>(things: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T>
 }
 
 /// Days in their order, each once.
-pub(crate) fn days(days: impl IntoIterator<Item = crate::date::Date>) -> Vec<crate::date::Date> {
-    let mut all: Vec<crate::date::Date> = days.into_iter().collect();
-    all.sort_unstable();
+pub(crate) fn days(days: impl IntoIterator<Item = Date>) -> Vec<Date> {
+    let mut all = sorted(days.into_iter().collect(), |day: &Date| *day);
     all.dedup();
     all
 }

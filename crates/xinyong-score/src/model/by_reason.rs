@@ -9,6 +9,7 @@ use super::document::NotCounting;
 use crate::authored::{Part, fields};
 use crate::evaluate::Reason;
 use crate::json::{Place, Value};
+use crate::places::sorted;
 use crate::problem::{Problem, What};
 
 /// A part for each of some reasons, in the order of reasons.
@@ -33,9 +34,8 @@ impl ByReason {
         Self::ordered(all.into_iter().flatten().collect())
     }
 
-    fn ordered(mut parts: Vec<(Reason, NotCounting)>) -> Self {
-        parts.sort_by_key(|(reason, _)| *reason);
-        Self(parts)
+    fn ordered(parts: Vec<(Reason, NotCounting)>) -> Self {
+        Self(sorted(parts, |(reason, _)| *reason))
     }
 }
 
