@@ -11,7 +11,7 @@ use xinyong_score::{
 
 use crate::failure::Failure;
 use crate::model::BuiltIn;
-use crate::{date, written};
+use crate::{date, to_json};
 
 /// 信用档案: an archive that was checked, with the model that scores it.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Archive {
     ///
     /// If the argument is no date, or the model was not in force.
     pub fn evaluate(&self, as_of: &str) -> Result<String, Failure> {
-        Ok(written(&self.evaluated(as_of)?))
+        Ok(to_json(&self.evaluated(as_of)?))
     }
 
     /// 得分 alone: what [`evaluate`](Self::evaluate) gives, without the explanation.
@@ -73,7 +73,7 @@ impl Archive {
         };
         let found =
             timeline(&self.content, &self.model, from, to).map_err(|error| Failure::no_timeline(&error))?;
-        Ok(written(&found))
+        Ok(to_json(&found))
     }
 
     /// What a scenario in the format `xinyong-scenario/1` would do: before, after, and what each action does alone.
@@ -93,7 +93,7 @@ impl Archive {
         };
         let found = simulate(world, &scenario)
             .map_err(|found| Failure::impossible("actions", &self.content, &scenario.actions, &found))?;
-        Ok(written(&found))
+        Ok(to_json(&found))
     }
 
     /// The smallest set of actions with which a grade holds on a day, or why it is out of reach.
@@ -107,7 +107,7 @@ impl Archive {
         let means = Means { further: &asked.actions, alternatives: asked.alternatives, ..self.means() };
         let found = plan(means, asked.as_of, Goal { grade: asked.grade, by })
             .map_err(|error| Failure::no_plan(&self.content, &asked.actions, &error))?;
-        Ok(written(&found))
+        Ok(to_json(&found))
     }
 
     /// Every adverse record on a day: how long it counts and is published, what can be done about it, and from when.
@@ -116,7 +116,7 @@ impl Archive {
     ///
     /// If the argument is no date, or the model was not in force.
     pub fn repair(&self, as_of: &str) -> Result<String, Failure> {
-        Ok(written(&outlooks(&self.evaluated(as_of)?, &self.built_in.procedures)))
+        Ok(to_json(&outlooks(&self.evaluated(as_of)?, &self.built_in.procedures)))
     }
 
     /// What the result of a day brings, what is missing to the next grade, and where each “信用+” scenario stands.
@@ -129,7 +129,7 @@ impl Archive {
         let by_scheme =
             |id: &str| evaluate(&self.content, &self.built_in.model(id)?, evaluation.as_of()).ok();
         let brought = brings(&evaluation, &self.built_in.measures, by_scheme);
-        Ok(written(&match to_next(self.means(), &evaluation) {
+        Ok(to_json(&match to_next(self.means(), &evaluation) {
             Some(plan) => brought.with_plan(plan),
             None => brought,
         }))

@@ -24,22 +24,15 @@ mod failure;
 mod model;
 mod words;
 
-use alloc::string::String;
-
-use serde::Serialize;
 use xinyong_score::Date;
 
 pub use archive::Archive;
 pub use failure::{Failure, Fault, Message};
 pub use model::{Batch, BuiltIn, Model};
 pub use words::{InWords, IndicatorWords, LineWords, ResultWords};
+pub use xinyong_score::to_json;
 
 /// A date in the form `2026-11-22`, given as the argument or field of a name.
 fn date(given: &str, path: &str) -> Result<Date, Failure> {
     given.parse().map_err(|_| Failure::of("not-a-date", path, &[("given", given)]))
-}
-
-/// A result as JSON.
-fn written(result: &impl Serialize) -> String {
-    serde_json::to_string(result).expect("a result is JSON")
 }

@@ -9,7 +9,7 @@ use xinyong_score::{Calendar, Measures, Points, Population, Procedures};
 
 use crate::archive::Archive;
 use crate::failure::Failure;
-use crate::{date, written};
+use crate::{date, to_json};
 
 /// What is built in, to be read once by the shell.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Model {
 
     /// Everything it says, as JSON in the format `xinyong-model/1`.
     pub fn document(&self) -> String {
-        written(self.model.document())
+        to_json(self.model.document())
     }
 
     /// Opens a credit archive in the format `xinyong-archive/1`, to be scored by this model.

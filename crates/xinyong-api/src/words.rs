@@ -11,7 +11,7 @@ use xinyong_text::{Lang, term};
 
 use crate::archive::Archive;
 use crate::failure::{Failure, learn_english};
-use crate::written;
+use crate::to_json;
 
 /// A result in words, in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -97,7 +97,7 @@ impl Archive {
     pub fn in_words(&self, as_of: &str) -> Result<String, Failure> {
         learn_english();
         let evaluation = self.evaluated(as_of)?;
-        Ok(written(&InWords { zh: say(Lang::Zh, &evaluation), en: say(Lang::En, &evaluation) }))
+        Ok(to_json(&InWords { zh: say(Lang::Zh, &evaluation), en: say(Lang::En, &evaluation) }))
     }
 }
 

@@ -8,9 +8,8 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 use core::mem::take;
 
-use serde::Serialize;
 use slab::Slab;
-use xinyong_api::{Archive, BuiltIn, Failure, Model};
+use xinyong_api::{Archive, BuiltIn, Failure, Model, to_json};
 
 /// What can be asked of the desk: about what a handle stands for, with arguments.
 pub type Question = fn(&mut Desk, u32, &[String]) -> Result<String, Failure>;
@@ -48,7 +47,7 @@ impl Desk {
         let given: Vec<String> = given.map(|text| String::from_utf8_lossy(&text).into_owned()).collect();
         let result = question(self, handle, &given);
         let failed = result.is_err();
-        self.answer = result.unwrap_or_else(|failure| json(&failure));
+        self.answer = result.unwrap_or_else(|failure| to_json(&failure));
         failed
     }
 
@@ -76,10 +75,6 @@ impl Default for Desk {
     }
 }
 
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).expect("all of it is text")
-}
-
 /// A handle is a place among those of its sort.
 fn place(handle: u32) -> usize {
     usize::try_from(handle).unwrap_or(usize::MAX)
@@ -96,7 +91,7 @@ impl Desk {
     /// The ids of the built-in models.
     pub fn built_in(&mut self, _: u32, _: &[String]) -> Result<String, Failure> {
         let ids: Vec<&str> = self.held().ids().collect();
-        Ok(json(&ids))
+        Ok(to_json(&ids))
     }
 
     /// Opens a model by its id or document, or the province's; its handle.

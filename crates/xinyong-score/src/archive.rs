@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::date::Date;
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::json::Place;
 use crate::places::{Places, order};
 use crate::record::{Record, Status, StatusWord};
@@ -130,8 +130,7 @@ impl Archive {
         let records =
             self.in_order().map(|(at, record, _)| (record, self.original_of(at).map(|first| &first.id)));
         let content = (&self.entity, records.collect::<Vec<_>>());
-        // Nothing in it can fail to become JSON: its keys are text, its numbers whole.
-        sha256(&serde_json::to_vec(&content).unwrap_or_default())
+        fingerprint(&content)
     }
 
     /// The records by date and then id, each with its place and the place of the record it duplicates.

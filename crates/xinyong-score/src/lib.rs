@@ -49,6 +49,7 @@ mod json;
 mod places;
 mod width;
 mod word;
+mod written;
 
 pub mod points;
 
@@ -109,3 +110,4 @@ pub use scenario::{Action, Scenario, Simulated, Simulation, World, simulate};
 pub use timeline::{Timeline, horizon, timeline};
 pub use uscc::Uscc;
 pub use width::half_width;
+pub use written::to_json;

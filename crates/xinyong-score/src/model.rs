@@ -7,7 +7,7 @@ mod diff;
 mod document;
 mod word;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -16,7 +16,7 @@ pub(crate) use document::authored_citations;
 use crate::authored;
 use crate::date::Date;
 use crate::evaluate::Reason;
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 use crate::points::Points;
 use crate::record::{Detail, Record, RecordKind};
 
@@ -116,9 +116,7 @@ impl Model {
             *room = part.max.hundredths();
         }
         let (start, start_by_law) = starts(&document);
-        let hash = hash(&document).map_err(|error| {
-            Vec::from([ModelProblem { path: "model".into(), what: Flaw::Unreadable(error.to_string()) }])
-        })?;
+        let hash = fingerprint(&document);
         Ok(Self { document, hash, start, start_by_law, rooms, rules, by_kind })
     }
 
@@ -348,9 +346,4 @@ fn starts(document: &ModelDocument) -> (Points, Points) {
         }
     }
     (start, by_law)
-}
-
-/// SHA-256 of the document's canonical JSON.
-fn hash(document: &ModelDocument) -> Result<String, serde_json::Error> {
-    Ok(sha256(&serde_json::to_vec(document)?))
 }

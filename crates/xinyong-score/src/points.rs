@@ -9,8 +9,7 @@ use core::str::FromStr;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// The name by which `serde_json` knows text that is JSON already, and writes it as it is.
-const RAW: &str = "$serde_json::private::RawValue";
+use crate::written::RAW;
 
 /// 分值: an exact number of points, kept in hundredths.
 ///

@@ -38,7 +38,6 @@ fn flaw(lang: Lang, problem: &ModelProblem) -> String {
         Flaw::Malformed(what) => {
             archive::what(lang, &Problem { path: problem.path.clone(), record: None, what: what.clone() })
         }
-        Flaw::Unreadable(why) => say("unreadable", &[("why", why)]),
         Flaw::WrongFormat(given) => say("wrong-format", &[("given", given), ("expected", FORMAT)]),
         Flaw::Extends(id) => say("extends", &[("id", id)]),
         Flaw::Missing => say("missing", &[]),

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use super::evidence::{Described, Evidence};
 use super::{FORMAT, Filer, Filing, Subject};
-use crate::hash::sha256;
+use crate::hash::fingerprint;
 
 impl Serialize for Filing {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -67,5 +67,5 @@ pub(super) fn content_hash(filing: &Filing) -> String {
         evidence: filing.evidence.iter().map(Evidence::described).collect(),
     };
     // Nothing in it can fail to become JSON: its keys are text, its numbers whole.
-    sha256(&serde_json::to_vec(&content).unwrap_or_default())
+    fingerprint(&content)
 }
