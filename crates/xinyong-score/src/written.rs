@@ -59,9 +59,9 @@ impl<'a> Writer<'a> {
     }
 
     /// What a variant holds, in an object that names the variant.
-    fn of_variant(self, name: &str, open: char, close: char) -> Parts<'a> {
+    fn of_variant(self, name: &'static str, open: char, close: char) -> Parts<'a> {
         self.0.push('{');
-        string(self.0, name);
+        word(self.0, name);
         self.0.push(':');
         Parts { outer: Some('}'), ..self.parts(open, close) }
     }
@@ -145,7 +145,8 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
-        self.serialize_str(variant)
+        word(self.0, variant);
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Written {
@@ -209,6 +210,14 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 }
 
+/// The name of a field or a variant in quotes: a word of ours, in which nothing needs an escape.
+fn word(text: &mut String, name: &'static str) {
+    debug_assert!(name.bytes().all(|byte| byte > b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
+    text.push('"');
+    text.push_str(name);
+    text.push('"');
+}
+
 /// Text in quotes.
 fn string(text: &mut String, value: &str) {
     text.push('"');
@@ -262,7 +271,7 @@ impl Parts<'_> {
     fn name(&mut self, name: &'static str) {
         if name != RAW {
             self.next();
-            string(self.text, name);
+            word(self.text, name);
             self.text.push(':');
         }
     }

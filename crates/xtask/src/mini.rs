@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use wasmparser::{ExternalKind, Parser, Payload, Validator, WasmFeatures};
 use xshell::{Shell, cmd};
 
-use crate::npm::nameless;
+use crate::npm::{SMALL, nameless};
 
 /// WebAssembly 1.0 without a host.
 pub(crate) const TARGET: &str = "wasm32v1-none";
@@ -22,7 +22,7 @@ pub(crate) fn build(sh: &Shell, folder: &Path) -> Result<()> {
     sh.create_dir(folder)?;
     let (module, fallback) = (folder.join("mini.wasm"), folder.join("fallback.js"));
     // Each feature by its name, so that nothing newer is put in; and no global is exported, which iOS cannot do.
-    cmd!(sh, "wasm-opt --mvp-features --enable-mutable-globals --remove-exports=__* --converge -Oz")
+    cmd!(sh, "wasm-opt --mvp-features --enable-mutable-globals --remove-exports=__* {SMALL...}")
         .arg(format!("target/{TARGET}/web/xinyong_mini.wasm"))
         .arg("-o")
         .arg(&module)

@@ -13,6 +13,19 @@ use crate::{mini, root, setup};
 /// Where the makers of the package are.
 pub(crate) const WORKSHOP: &str = "crates/xinyong-wasm/npm";
 
+/// How a module is made small for those who download it, which is to say: small once it is compressed. Control flow that
+/// is flattened and rolled again is smaller. Functions that are called once are left where they are, and what is
+/// computed twice is computed twice: many small functions look alike, and what looks alike compresses well.
+pub(crate) const SMALL: [&str; 7] = [
+    "--flatten",
+    "--rereloop",
+    "--converge",
+    "-Oz",
+    "--one-caller-inline-max-function-size=5",
+    "--skip-pass=local-cse",
+    "--reorder-functions",
+];
+
 /// Makes the package in `target/npm/xinyong` and packs it; where the tarball is.
 pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
     setup::wasm_targets(sh)?;
@@ -32,7 +45,7 @@ pub(crate) fn pack(sh: &Shell) -> Result<PathBuf> {
         .arg("target/wasm32-unknown-unknown/web/xinyong_wasm.wasm")
         .run()?;
     let module = bindings.join("xinyong_wasm_bg.wasm");
-    cmd!(sh, "wasm-opt --converge -Oz --reorder-functions {module} -o {module}").run()?;
+    cmd!(sh, "wasm-opt {SMALL...} {module} -o {module}").run()?;
 
     let found = cmd!(sh, "cargo run --quiet -p xinyong-wasm --features schema --example schemas").read()?;
     sh.write_file(&schemas, found)?;

@@ -9,13 +9,11 @@ use anyhow::{Context, Result, anyhow};
 use wasm_split_cli_support::{Options, transform};
 use xshell::{Shell, cmd};
 
+use crate::npm::SMALL;
 use crate::root;
 
 /// The program that the page starts with.
 const PROGRAM: &str = "xinyong-web";
-
-/// How the parts are made small. Control flow that is flattened and rolled again is smaller.
-const SMALL: [&str; 5] = ["--flatten", "--rereloop", "--converge", "-Oz", "--reorder-functions"];
 
 /// Puts the program in parts into the place of the whole one that Trunk has left in `staging`. The parts lie in a
 /// folder of the program's name, which follows its content.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
-use xinyong_score::Date;
 use xinyong_score::filing::{Evidence, Filer, Filing, Matter, Party, State, Step, Subject, check};
+use xinyong_score::{Date, to_json};
 use yew::prelude::*;
 
 use super::evidence::{Reading, use_reading};
@@ -256,9 +256,7 @@ impl Desk {
 ///
 /// Why it could not be kept.
 pub async fn keep(filing: &Filing) -> Result<(), StorageError> {
-    // A filing can always be written as JSON.
-    let json = serde_json::to_string(filing).unwrap_or_default();
-    storage::put(Store::Filings, filing.number(), &json).await
+    storage::put(Store::Filings, filing.number(), &to_json(filing)).await
 }
 
 /// Why something is not done.

@@ -11,6 +11,7 @@ use gloo_timers::callback::Timeout;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen_futures::spawn_local;
+use xinyong_score::to_json;
 use yew::prelude::*;
 
 use crate::dom;
@@ -201,7 +202,7 @@ struct Form {
 impl Form {
     fn of<T: Serialize + DeserializeOwned + 'static>() -> Self {
         Self {
-            write: |value| serde_json::to_string(value.downcast_ref::<T>()?).ok(),
+            write: |value| Some(to_json(value.downcast_ref::<T>()?)),
             read: |json| Some(Rc::new(serde_json::from_str::<T>(json).ok()?)),
         }
     }

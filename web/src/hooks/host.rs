@@ -25,7 +25,7 @@ const GATHERED: u32 = 20;
 
 /// Tells the host one thing.
 pub fn tell(origin: &str, kind: &str, field: &str, said: &impl Serialize) {
-    let said = message(kind, field, said).and_then(|text| JSON::parse(&text).ok());
+    let said = JSON::parse(&message(kind, field, said)).ok();
     if let (Some(parent), Some(said)) = (framing::parent(), said) {
         // It fails only for an origin that is none, and the browser gave this one.
         let _ = parent.post_message(&said, origin);

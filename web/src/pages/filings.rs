@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use xinyong_score::Archive;
 use xinyong_score::filing::{Filing, State, Subject};
+use xinyong_score::{Archive, to_json};
 use yew::prelude::*;
 
 use super::apply::ApplyForm;
@@ -319,9 +319,7 @@ pub fn OneFiling(props: &Props) -> Html {
     let onchange = {
         let stored = stored.clone();
         Callback::from(move |changed: Rc<Filing>| {
-            // A filing can always be written as JSON.
-            let json = serde_json::to_string(&*changed).unwrap_or_default();
-            stored.put(changed.number().to_owned(), json, || ());
+            stored.put(changed.number().to_owned(), to_json(&*changed), || ());
         })
     };
     match &*filing {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
-use xinyong_score::{Archive, Date, Model, NotInForce};
+use xinyong_score::{Archive, Date, Model, NotInForce, to_json};
 use xinyong_text::Lang;
 
 use super::{Opened, Origin};
@@ -195,9 +195,8 @@ impl Given {
 }
 
 /// A message to the host, as JSON: its type, and the one thing that it says.
-pub fn message(kind: &str, field: &str, said: &impl Serialize) -> Option<String> {
-    let said = serde_json::to_string(said).ok()?;
-    Some(format!(r#"{{"{MARK}":{VERSION},"type":"{kind}","{field}":{said}}}"#))
+pub fn message(kind: &str, field: &str, said: &impl Serialize) -> String {
+    format!(r#"{{"{MARK}":{VERSION},"type":"{kind}","{field}":{}}}"#, to_json(said))
 }
 
 #[cfg(test)]
@@ -315,9 +314,6 @@ mod tests {
 
     #[test]
     fn a_message_to_the_host_says_one_thing() {
-        assert_eq!(
-            message("size", "height", &640).as_deref(),
-            Some(r#"{"xinyong":1,"type":"size","height":640}"#)
-        );
+        assert_eq!(message("size", "height", &640), r#"{"xinyong":1,"type":"size","height":640}"#);
     }
 }

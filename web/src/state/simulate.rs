@@ -249,12 +249,12 @@ pub fn outcome(world: World<'_>, scenario: &Scenario) -> Outcome {
 /// A scenario as the text of its format, in which it is kept.
 mod as_text {
     use serde::de::Error as _;
-    use serde::ser::Error as _;
+    use xinyong_score::to_json;
 
     use super::{Deserialize, Deserializer, Scenario, Serialize, Serializer};
 
     pub fn serialize<S: Serializer>(scenario: &Scenario, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::to_string(scenario).map_err(S::Error::custom)?.serialize(serializer)
+        to_json(scenario).serialize(serializer)
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Scenario, D::Error> {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use xinyong_score::Archive;
+use xinyong_score::{Archive, to_json};
 use xinyong_text::Lang;
 
 use crate::framing;
@@ -80,12 +80,12 @@ pub(super) fn erase(key: &str) {
 
 /// Keeps an archive on this device. False if the browser refuses.
 pub fn keep_archive(archive: &Archive) -> bool {
-    serde_json::to_string(archive).is_ok_and(|json| write(ARCHIVE, &json))
+    write(ARCHIVE, &to_json(archive))
 }
 
 /// Whether this archive is the one kept on this device.
 pub fn is_kept(archive: &Archive) -> bool {
-    read(ARCHIVE).is_some_and(|kept| serde_json::to_string(archive).is_ok_and(|json| json == kept))
+    read(ARCHIVE).is_some_and(|kept| kept == to_json(archive))
 }
 
 /// Whether any archive is kept on this device.
@@ -125,7 +125,7 @@ pub fn preferences() -> Option<Preferences> {
 /// Remembers language and type size. False if the browser refuses.
 pub fn remember_preferences(lang: Lang, large_type: bool) -> bool {
     let stored = StoredPreferences { lang: lang.as_str().to_owned(), large_type };
-    serde_json::to_string(&stored).is_ok_and(|json| write(PREFERENCES, &json))
+    write(PREFERENCES, &to_json(&stored))
 }
 
 /// Follows a change, if the person asked for it to be remembered.

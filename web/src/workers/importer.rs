@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
-use xinyong_score::Archive;
+use xinyong_score::{Archive, to_json};
 
 use protocol::Reply;
 
@@ -71,17 +71,15 @@ fn read(files: Vec<File>) {
 
 fn open(place: usize) {
     READ.with_borrow(|(archives, unattributed)| {
-        if let Some(json) = archives.get(place).and_then(|archive| serde_json::to_string(archive).ok()) {
+        if let Some(json) = archives.get(place).map(to_json) {
             say(&Reply::Archive { json, unattributed: *unattributed });
         }
     });
 }
 
 fn say(reply: &Reply) {
-    if let Ok(json) = serde_json::to_string(reply) {
-        // A page that is gone hears nothing.
-        let _ = scope().post_message(&json.into());
-    }
+    // A page that is gone hears nothing.
+    let _ = scope().post_message(&to_json(reply).into());
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use xinyong_score::filing::{Filing, Matter, Party, Receipt, State, check};
 use xinyong_score::procedure::Route as Window;
-use xinyong_score::{Archive, Procedures};
+use xinyong_score::{Archive, Procedures, to_json};
 use yew::prelude::*;
 
 use super::desk::keep;
@@ -246,9 +246,7 @@ fn paper(
     let give = {
         let (filing, ongiven) = (filing.clone(), ongiven.clone());
         Callback::from(move |_: MouseEvent| {
-            // A filing can always be written as JSON.
-            let json = serde_json::to_vec(&*filing).unwrap_or_default();
-            if download(&format!("{}.json", filing.number()), MEDIA, &json) {
+            if download(&format!("{}.json", filing.number()), MEDIA, to_json(&*filing).as_bytes()) {
                 ongiven.emit(());
             }
         })

@@ -4,8 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use wasm_bindgen_futures::spawn_local;
-use xinyong_score::Archive;
 use xinyong_score::filing::{Filing, Matter, Party, State, Step, follow};
+use xinyong_score::{Archive, to_json};
 use yew::prelude::*;
 
 use crate::hooks::{ON, use_session};
@@ -208,8 +208,7 @@ fn said(filing: &Filing, shown: bool) -> &'static str {
 fn archive_button(number: &str, archive: Arc<Archive>, words: Words) -> Html {
     let name = words.with("filing.archive_name", &[("number", number)]);
     let onclick = Callback::from(move |_: MouseEvent| {
-        // An archive can always be written as JSON.
-        download(&name, MEDIA, &serde_json::to_vec(&*archive).unwrap_or_default());
+        download(&name, MEDIA, to_json(&*archive).as_bytes());
     });
     html! { <button class="button" type="button" {onclick}>{ words.t("filing.archive_save") }</button> }
 }

@@ -1,6 +1,6 @@
 //! Scenarios kept on the device under a name, and up to three of them side by side.
 
-use xinyong_score::Scenario;
+use xinyong_score::{Scenario, to_json};
 use yew::prelude::*;
 
 use crate::components::grade::grade_badge;
@@ -51,7 +51,7 @@ pub fn KeptScenarios(props: &Props) -> Html {
 
     let onsubmit = {
         let (stored, name, wrong, prefix) = (stored.clone(), name.clone(), wrong.clone(), prefix.clone());
-        let json = serde_json::to_string(&props.scenario);
+        let json = to_json(&props.scenario);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let called = name.trim();
@@ -64,9 +64,7 @@ pub fn KeptScenarios(props: &Props) -> Html {
                 }
                 _ => None,
             };
-            if let Ok(json) = json.as_ref().map_err(drop)
-                && found.is_none()
-            {
+            if found.is_none() {
                 let name = name.clone();
                 stored.put(key, json.clone(), move || name.set(String::new()));
             }
