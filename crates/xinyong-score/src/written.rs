@@ -6,7 +6,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use serde::ser::{self, Serialize};
+use serde::ser::{self, Serialize, Serializer};
 
 /// The name by which `serde_json` knows text that is JSON already, and writes it as it is.
 pub(crate) const RAW: &str = "$serde_json::private::RawValue";
@@ -19,9 +19,9 @@ pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 /// assert_eq!(to_json(&[("a \"b\"", points)]), r#"[["a \"b\"",-12.5]]"#);
 /// ```
 pub fn to_json<T: Serialize + ?Sized>(value: &T) -> String {
-    let mut text = String::new();
-    let Ok(()) = value.serialize(Writer(&mut text));
-    text
+    let mut writer = Writer { text: String::new(), bare: false };
+    let Ok(()) = value.serialize(&mut writer);
+    writer.text
 }
 
 /// What goes wrong when JSON is written: nothing.
@@ -49,43 +49,105 @@ fn no_json<T>() -> T {
 
 type Written = Result<(), Never>;
 
-/// Writes one value.
-struct Writer<'a>(&'a mut String);
+/// Writes one value after the other, and its parts.
+struct Writer {
+    text: String,
+    /// What comes as text is a number, and goes without quotes.
+    bare: bool,
+}
 
-impl<'a> Writer<'a> {
-    fn parts(self, open: char, close: char) -> Parts<'a> {
-        self.0.push(open);
-        Parts { text: self.0, any: false, close: Some(close), outer: None }
+impl Writer {
+    fn open(&mut self, bracket: char) -> &mut Self {
+        self.text.push(bracket);
+        self
     }
 
     /// What a variant holds, in an object that names the variant.
-    fn of_variant(self, name: &'static str, open: char, close: char) -> Parts<'a> {
-        self.0.push('{');
-        word(self.0, name);
-        self.0.push(':');
-        Parts { outer: Some('}'), ..self.parts(open, close) }
+    fn variant(&mut self, name: &'static str, bracket: char) -> &mut Self {
+        self.text.push('{');
+        self.name(name);
+        self.open(bracket)
+    }
+
+    /// A comma, but for the first part.
+    fn next(&mut self) {
+        if !self.text.ends_with(['{', '[']) {
+            self.text.push(',');
+        }
+    }
+
+    /// The name of a field or a variant: a word of ours, in which nothing needs an escape.
+    fn name(&mut self, name: &'static str) {
+        debug_assert!(name.bytes().all(|byte| byte > b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
+        if !self.bare {
+            self.next();
+            self.text.push('"');
+            self.text.push_str(name);
+            self.text.push_str("\":");
+        }
+    }
+
+    fn string(&mut self, value: &str) {
+        let text = &mut self.text;
+        if self.bare {
+            text.push_str(value);
+            return;
+        }
+        text.push('"');
+        let mut from = 0;
+        for (at, byte) in value.bytes().enumerate() {
+            let escape = match byte {
+                b'"' | b'\\' => char::from(byte),
+                b'\n' => 'n',
+                b'\r' => 'r',
+                b'\t' => 't',
+                0x08 => 'b',
+                0x0c => 'f',
+                ..0x20 => 'u',
+                _ => continue,
+            };
+            text.push_str(value.get(from..at).unwrap_or_default());
+            text.push('\\');
+            text.push(escape);
+            if escape == 'u' {
+                text.push_str(if byte < 0x10 { "000" } else { "001" });
+                text.extend(char::from_digit((byte % 0x10).into(), 0x10));
+            }
+            from = at + 1;
+        }
+        text.push_str(value.get(from..).unwrap_or_default());
+        text.push('"');
     }
 }
 
 macro_rules! whole_numbers {
     ($($name:ident: $type:ty as $wide:ty;)+) => {
         $(fn $name(self, value: $type) -> Written {
-            self.0.push_str(itoa::Buffer::new().format(<$wide>::from(value)));
+            self.text.push_str(itoa::Buffer::new().format(<$wide>::from(value)));
             Ok(())
         })+
     };
 }
 
-impl<'a> ser::Serializer for Writer<'a> {
+macro_rules! no_json {
+    ($($name:ident: $type:ty;)+) => {
+        $(#[inline]
+        fn $name(self, _: $type) -> Written {
+            no_json()
+        })+
+    };
+}
+
+impl Serializer for &mut Writer {
     type Ok = ();
     type Error = Never;
-    type SerializeSeq = Parts<'a>;
-    type SerializeTuple = Parts<'a>;
-    type SerializeTupleStruct = Parts<'a>;
-    type SerializeTupleVariant = Parts<'a>;
-    type SerializeMap = Parts<'a>;
-    type SerializeStruct = Parts<'a>;
-    type SerializeStructVariant = Parts<'a>;
+    type SerializeSeq = Self;
+    type SerializeTuple = Self;
+    type SerializeTupleStruct = Self;
+    type SerializeTupleVariant = Self;
+    type SerializeMap = Self;
+    type SerializeStruct = Self;
+    type SerializeStructVariant = Self;
 
     whole_numbers! {
         serialize_i8: i8 as i64;
@@ -98,23 +160,14 @@ impl<'a> ser::Serializer for Writer<'a> {
         serialize_u64: u64 as u64;
     }
 
-    #[inline]
-    fn serialize_f32(self, _: f32) -> Written {
-        no_json()
-    }
-
-    #[inline]
-    fn serialize_f64(self, _: f64) -> Written {
-        no_json()
-    }
-
-    #[inline]
-    fn serialize_bytes(self, _: &[u8]) -> Written {
-        no_json()
+    no_json! {
+        serialize_f32: f32;
+        serialize_f64: f64;
+        serialize_bytes: &[u8];
     }
 
     fn serialize_bool(self, value: bool) -> Written {
-        self.0.push_str(if value { "true" } else { "false" });
+        self.text.push_str(if value { "true" } else { "false" });
         Ok(())
     }
 
@@ -123,7 +176,7 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 
     fn serialize_str(self, value: &str) -> Written {
-        string(self.0, value);
+        self.string(value);
         Ok(())
     }
 
@@ -136,7 +189,7 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 
     fn serialize_unit(self) -> Written {
-        self.0.push_str("null");
+        self.text.push_str("null");
         Ok(())
     }
 
@@ -145,8 +198,7 @@ impl<'a> ser::Serializer for Writer<'a> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Written {
-        word(self.0, variant);
-        Ok(())
+        self.serialize_str(variant)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Written {
@@ -160,22 +212,23 @@ impl<'a> ser::Serializer for Writer<'a> {
         variant: &'static str,
         value: &T,
     ) -> Written {
-        let mut parts = self.parts('{', '}');
-        parts.field(variant, value);
-        parts.finish();
+        self.text.push('{');
+        self.name(variant);
+        let Ok(()) = value.serialize(&mut *self);
+        self.text.push('}');
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'a>, Never> {
-        Ok(self.parts('[', ']'))
+    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {
+        Ok(self.open('['))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Parts<'a>, Never> {
-        Ok(self.parts('[', ']'))
+    fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
+        Ok(self.open('['))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'a>, Never> {
-        Ok(self.parts('[', ']'))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, Never> {
+        Ok(self.open('['))
     }
 
     fn serialize_tuple_variant(
@@ -184,19 +237,17 @@ impl<'a> ser::Serializer for Writer<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Parts<'a>, Never> {
-        Ok(self.of_variant(variant, '[', ']'))
+    ) -> Result<Self, Never> {
+        Ok(self.variant(variant, '['))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Parts<'a>, Never> {
-        Ok(self.parts('{', '}'))
+    fn serialize_map(self, _: Option<usize>) -> Result<Self, Never> {
+        Ok(self.open('{'))
     }
 
-    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Parts<'a>, Never> {
-        if name == RAW {
-            return Ok(Parts { text: self.0, any: false, close: None, outer: None });
-        }
-        Ok(self.parts('{', '}'))
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, Never> {
+        self.bare = name == RAW;
+        Ok(if self.bare { self } else { self.open('{') })
     }
 
     fn serialize_struct_variant(
@@ -205,132 +256,65 @@ impl<'a> ser::Serializer for Writer<'a> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Parts<'a>, Never> {
-        Ok(self.of_variant(variant, '{', '}'))
-    }
-}
-
-/// The name of a field or a variant in quotes: a word of ours, in which nothing needs an escape.
-fn word(text: &mut String, name: &'static str) {
-    debug_assert!(name.bytes().all(|byte| byte > b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
-    text.push('"');
-    text.push_str(name);
-    text.push('"');
-}
-
-/// Text in quotes.
-fn string(text: &mut String, value: &str) {
-    text.push('"');
-    let mut from = 0;
-    for (at, byte) in value.bytes().enumerate() {
-        let escape = match byte {
-            b'"' | b'\\' => char::from(byte),
-            b'\n' => 'n',
-            b'\r' => 'r',
-            b'\t' => 't',
-            0x08 => 'b',
-            0x0c => 'f',
-            ..0x20 => 'u',
-            _ => continue,
-        };
-        text.push_str(value.get(from..at).unwrap_or_default());
-        text.push('\\');
-        text.push(escape);
-        if escape == 'u' {
-            text.push_str(if byte < 0x10 { "000" } else { "001" });
-            text.extend(char::from_digit((byte % 0x10).into(), 0x10));
-        }
-        from = at + 1;
-    }
-    text.push_str(value.get(from..).unwrap_or_default());
-    text.push('"');
-}
-
-/// Writes the parts of a value, one after the other.
-struct Parts<'a> {
-    text: &'a mut String,
-    any: bool,
-    close: Option<char>,
-    /// Closes the object that names a variant.
-    outer: Option<char>,
-}
-
-impl Parts<'_> {
-    fn next(&mut self) {
-        if self.any {
-            self.text.push(',');
-        }
-        self.any = true;
-    }
-
-    fn item<T: Serialize + ?Sized>(&mut self, value: &T) {
-        self.next();
-        let Ok(()) = value.serialize(Writer(self.text));
-    }
-
-    fn name(&mut self, name: &'static str) {
-        if name != RAW {
-            self.next();
-            word(self.text, name);
-            self.text.push(':');
-        }
-    }
-
-    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.name(name);
-        let Ok(()) = value.serialize(Writer(self.text));
-    }
-
-    fn finish(self) {
-        let Some(close) = self.close else {
-            // A number that came as text: without the quotes.
-            self.text.pop();
-            if let Some(open) = self.text.rfind('"') {
-                self.text.remove(open);
-            }
-            return;
-        };
-        self.text.push(close);
-        self.text.extend(self.outer);
+    ) -> Result<Self, Never> {
+        Ok(self.variant(variant, '{'))
     }
 }
 
 macro_rules! parts {
-    ($($trait:ident $method:ident($($name:ident)?) by $by:ident;)+) => {
-        $(impl ser::$trait for Parts<'_> {
+    ($($trait:ident: $method:ident($($name:ident)?), $close:literal;)+) => {
+        $(impl ser::$trait for &mut Writer {
             type Ok = ();
             type Error = Never;
 
             fn $method<T: Serialize + ?Sized>(&mut self, $($name: &'static str,)? value: &T) -> Written {
-                self.$by($($name,)? value);
-                Ok(())
+                parts!(self $($name)?);
+                value.serialize(&mut **self)
             }
 
             fn end(self) -> Written {
-                self.finish();
+                self.text.push_str($close);
                 Ok(())
             }
         })+
     };
+    ($self:ident $name:ident) => { $self.name($name) };
+    ($self:ident) => { $self.next() };
 }
 
 parts! {
-    SerializeSeq serialize_element() by item;
-    SerializeTuple serialize_element() by item;
-    SerializeTupleStruct serialize_field() by item;
-    SerializeTupleVariant serialize_field() by item;
-    SerializeStruct serialize_field(name) by field;
-    SerializeStructVariant serialize_field(name) by field;
+    SerializeSeq: serialize_element(), "]";
+    SerializeTuple: serialize_element(), "]";
+    SerializeTupleStruct: serialize_field(), "]";
+    SerializeTupleVariant: serialize_field(), "]}";
+    SerializeStructVariant: serialize_field(name), "}}";
 }
 
-impl ser::SerializeMap for Parts<'_> {
+impl ser::SerializeStruct for &mut Writer {
+    type Ok = ();
+    type Error = Never;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
+        self.name(name);
+        value.serialize(&mut **self)
+    }
+
+    fn end(self) -> Written {
+        if !core::mem::take(&mut self.bare) {
+            self.text.push('}');
+        }
+        Ok(())
+    }
+}
+
+impl ser::SerializeMap for &mut Writer {
     type Ok = ();
     type Error = Never;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
         self.next();
         let from = self.text.len();
-        let Ok(()) = key.serialize(Writer(self.text));
+        let Ok(()) = key.serialize(&mut **self);
         if !self.text.ends_with('"') {
             self.text.insert(from, '"');
             self.text.push('"');
@@ -340,11 +324,11 @@ impl ser::SerializeMap for Parts<'_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.text.push(':');
-        value.serialize(Writer(self.text))
+        value.serialize(&mut **self)
     }
 
     fn end(self) -> Written {
-        self.finish();
+        self.text.push('}');
         Ok(())
     }
 }
