@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, Line, Term, evaluate, score};
-use crate::model::{Grade, Model, NotInForce};
+use crate::model::{CompiledRule, Grade, Model, NotInForce};
 use crate::places::days;
 use crate::points::Points;
 use crate::record::Record;
@@ -152,13 +152,21 @@ pub fn horizon(archive: &Archive, model: &Model, from: Date) -> Date {
 }
 
 /// Every day on which some record's line may change, in order, each once.
-fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
-    let turning = archive
+pub(crate) fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
+    let mut turning = Vec::new();
+    for (record, rule) in standing(archive, model) {
+        turning.extend(Term::of(record, rule).turning_days(record));
+    }
+    days(turning)
+}
+
+/// Each record that a rule is for and that no other stands for, with the rule.
+pub(crate) fn standing<'a>(archive: &'a Archive, model: &'a Model) -> Vec<(&'a Record, &'a CompiledRule)> {
+    archive
         .in_order()
         .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
         .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
-        .flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
-    days(turning)
+        .collect()
 }
 
 /// The records that do something else to the score than before. Both have one line a record, in the same order.

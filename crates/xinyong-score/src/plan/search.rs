@@ -16,10 +16,11 @@ use super::candidate::Candidates;
 use super::join::{Choice, Found, Hundredths, Joint, Kept, Rank};
 use crate::date::Date;
 use crate::evaluate::{Reason, Term, score};
-use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
+use crate::model::MAX_SECOND_LEVEL;
 use crate::places::{days, sorted};
 use crate::points::Points;
 use crate::record::Record;
+use crate::timeline::{standing, turning_days};
 
 /// How much work the search for alternatives may be, so that it ends in time however many there are: so many actions
 /// looked at in all searches, and so many again of ways that are known. The first search finds the best of all; what the
@@ -59,14 +60,10 @@ struct Day {
 impl Field {
     pub(super) fn new(means: Means<'_>, candidates: &Candidates<'_>, as_of: Date, by: Date) -> Self {
         let Means { archive, model, .. } = means;
-        let standing: Vec<(&Record, &CompiledRule)> = archive
-            .in_order()
-            .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
-            .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
-            .collect();
-        let turning = standing.iter().flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
-        let effective = candidates.able.iter().map(|candidate| candidate.planned.effective_on);
-        let mut days: Vec<Day> = days([as_of, by].into_iter().chain(turning).chain(effective))
+        let mut turning = turning_days(archive, model);
+        turning.extend(candidates.able.iter().map(|candidate| candidate.planned.effective_on));
+        turning.extend([as_of, by]);
+        let mut days: Vec<Day> = days(turning)
             .into_iter()
             .filter(|date| (as_of..=by).contains(date))
             .map(|date| Day {
@@ -77,7 +74,7 @@ impl Field {
                 worsens: false,
             })
             .collect();
-        for (record, rule) in standing {
+        for (record, rule) in standing(archive, model) {
             let term = Term::of(record, rule);
             let mut before = None;
             for day in &mut days {
