@@ -63,17 +63,15 @@ impl Field {
         let mut turning = turning_days(archive, model);
         turning.extend(candidates.able.iter().map(|candidate| candidate.planned.effective_on));
         turning.extend([as_of, by]);
-        let mut days: Vec<Day> = days(turning)
-            .into_iter()
-            .filter(|date| (as_of..=by).contains(date))
-            .map(|date| Day {
-                date,
-                // The model is in force from the first day on.
-                score: score(archive, model, date).unwrap_or_default(),
-                sums: [0; MAX_SECOND_LEVEL],
-                worsens: false,
-            })
-            .collect();
+        turning.retain(|date| (as_of..=by).contains(date));
+        let day = |date| Day {
+            date,
+            // The model is in force from the first day on.
+            score: score(archive, model, date).unwrap_or_default(),
+            sums: [0; MAX_SECOND_LEVEL],
+            worsens: false,
+        };
+        let mut days: Vec<Day> = days(turning).into_iter().map(day).collect();
         for (record, rule) in standing(archive, model) {
             let term = Term::of(record, rule);
             let mut before = None;
@@ -117,11 +115,12 @@ impl Field {
     /// The highest score that can be had on the last day.
     pub(super) fn highest(&self) -> Points {
         let Some(last) = self.days.last() else { return Points::ZERO };
-        let gains = (0..MAX_SECOND_LEVEL).map(|indicator| {
+        let mut gain = 0;
+        for indicator in 0..MAX_SECOND_LEVEL {
             let choices = self.choices(indicator, &[last], &[]);
-            choices.iter().map(|choice| choice.gain).max().unwrap_or(0)
-        });
-        last.score + Points::from_hundredths(i32::try_from(gains.sum::<Hundredths>()).unwrap_or(i32::MAX))
+            gain += choices.iter().map(|choice| choice.gain).max().unwrap_or(0);
+        }
+        last.score + Points::from_hundredths(i32::try_from(gain).unwrap_or(i32::MAX))
     }
 
     /// The best ways to a score, none of which holds all of another: the fewest actions first, then the earliest, then
@@ -221,13 +220,18 @@ impl Field {
     fn stage(&self, wanted: Points, from: usize) -> Stage<'_> {
         // Where nothing worsens the score cannot fall: only the first day, those on which it can, and the last matter.
         let end = self.days.len().saturating_sub(1);
-        let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
-        let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
-        let needs = days.iter().map(|day| hundredths(wanted - day.score).max(0)).collect();
-        let acts =
-            |indicator: &usize| self.items.iter().any(|item| item.points > 0 && item.indicator == *indicator);
-        let list = |indicator| (indicator, Rc::new(self.choices(indicator, &days, &[])));
-        let lists = (0..MAX_SECOND_LEVEL).filter(acts).map(list).collect();
+        let (mut days, mut needs, mut lists) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, day) in self.days.iter().enumerate() {
+            if at == from || at == end || (at > from && day.worsens) {
+                days.push(day);
+                needs.push(hundredths(wanted - day.score).max(0));
+            }
+        }
+        for indicator in 0..MAX_SECOND_LEVEL {
+            if self.items.iter().any(|item| item.points > 0 && item.indicator == indicator) {
+                lists.push((indicator, Rc::new(self.choices(indicator, &days, &[]))));
+            }
+        }
         Stage { from, days, needs, lists }
     }
 
@@ -308,13 +312,22 @@ impl Field {
 
     /// The actions of an indicator, grouped by the points they move, the most first; the earliest first in a group.
     fn groups(&self, indicator: usize, without: &[usize]) -> Vec<Vec<usize>> {
-        let is_of = |(at, item): &(usize, &Item)| {
-            item.indicator == indicator && item.points > 0 && !without.contains(at)
-        };
-        let acts: Vec<(usize, &Item)> = self.items.iter().enumerate().filter(is_of).collect();
-        let acts = sorted(acts, |(at, item)| (-item.points, item.effective_on, *at));
-        let groups = acts.chunk_by(|(_, one), (_, other)| one.points == other.points);
-        groups.map(|group| group.iter().map(|(at, _)| *at).collect()).collect()
+        let mut acts = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            if item.indicator == indicator && item.points > 0 && !without.contains(&at) {
+                acts.push((at, item));
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut before = 0;
+        for (at, item) in sorted(acts, |(_, item)| (-item.points, item.effective_on)) {
+            match groups.last_mut().filter(|_| item.points == before) {
+                Some(group) => group.push(at),
+                None => groups.push(Vec::from([at])),
+            }
+            before = item.points;
+        }
+        groups
     }
 }
 

@@ -94,13 +94,7 @@ impl Timeline {
                 points_after: cause.after.points,
             }));
         }
-        StepDocument {
-            date: step.date,
-            score: step.score,
-            change: step.change(),
-            grade: step.grade,
-            causes,
-        }
+        StepDocument { date: step.date, score: step.score, change: step.change(), grade: step.grade, causes }
     }
 }
 
