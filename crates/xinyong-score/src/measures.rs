@@ -50,15 +50,19 @@ impl Measures {
     }
 
     /// The measures that come to a grade of a model on a day, in the order authored.
-    pub fn of_grade(&self, model: &Model, grade: Grade, on: Date) -> impl Iterator<Item = &Measure> {
+    pub fn of_grade(&self, model: &Model, grade: Grade, on: Date) -> Vec<&Measure> {
         let class = model.band_of(grade).map(|band| band.class);
-        self.document.measures.iter().filter(move |measure| {
-            measure.in_force_from <= on
-                && match measure.at {
-                    Tier::Class(of) => Some(of) == class,
-                    Tier::Grade(of) => of == grade,
-                }
-        })
+        let mut measures = Vec::new();
+        for measure in &self.document.measures {
+            let comes = match measure.at {
+                Tier::Class(of) => Some(of) == class,
+                Tier::Grade(of) => of == grade,
+            };
+            if comes && measure.in_force_from <= on {
+                measures.push(measure);
+            }
+        }
+        measures
     }
 }
 
@@ -186,22 +190,25 @@ pub fn brings<'a>(
     by_scheme: impl Fn(&str) -> Option<Evaluation>,
 ) -> Brought<'a> {
     let (model, as_of) = (evaluation.model(), evaluation.as_of());
-    let now: Vec<&Measure> = measures.of_grade(model, evaluation.grade(), as_of).collect();
+    let now = measures.of_grade(model, evaluation.grade(), as_of);
     let next = evaluation.grade().better().and_then(|grade| {
-        let then: Vec<&Measure> = measures.of_grade(model, grade, as_of).collect();
+        let then = measures.of_grade(model, grade, as_of);
         Some(NextGrade {
             grade,
             points_away: points_to(model, evaluation.score(), grade)?,
-            adds: then.iter().filter(|measure| !now.contains(measure)).copied().collect(),
-            ends: now.iter().filter(|measure| !then.contains(measure)).copied().collect(),
+            adds: only(&then, &now),
+            ends: only(&now, &then),
             plan: None,
         })
     });
-    let in_force = measures.document.scenarios.iter().filter(|scenario| scenario.in_force_from <= as_of);
-    let scenarios = in_force.map(|scenario| {
+    let mut scenarios = Vec::new();
+    for scenario in &measures.document.scenarios {
+        if scenario.in_force_from > as_of {
+            continue;
+        }
         let followed = scenario.scheme.as_deref().filter(|&id| id != model.id()).and_then(&by_scheme);
         let decides = followed.as_ref().unwrap_or(evaluation);
-        BroughtScenario {
+        scenarios.push(BroughtScenario {
             scenario,
             model: decides.model().clone(),
             score: decides.score(),
@@ -212,9 +219,16 @@ pub fn brings<'a>(
                     standing: standing(evaluation, scenario.whom.as_ref(), offer, decides),
                 })
                 .collect(),
-        }
-    });
-    Brought { evaluation, measures, now, next, scenarios: scenarios.collect() }
+        });
+    }
+    Brought { evaluation, measures, now, next, scenarios }
+}
+
+/// The measures that are among some and not among others.
+fn only<'a>(some: &[&'a Measure], others: &[&'a Measure]) -> Vec<&'a Measure> {
+    let mut only = some.to_vec();
+    only.retain(|measure| !others.contains(measure));
+    only
 }
 
 /// Where the entity of an evaluation stands with an offer, of which another evaluation may decide.
@@ -242,15 +256,17 @@ fn standing<'a>(
 
 /// The records that stand against a condition on a day, if any does.
 fn in_the_way<'a>(archive: &'a Archive, without: &Without, on: Date) -> Option<Standing<'a>> {
-    let found = archive.in_order().filter(|(_, record, duplicate_of)| {
-        duplicate_of.is_none() && without.kinds.contains(&record.kind) && record.date <= on
-    });
-    let (records, lasts): (Vec<&Record>, Vec<Option<Date>>) = found
-        .map(|(_, record, _)| (record, stands_through(record, without.months)))
-        .filter(|(_, last)| last.is_none_or(|last| on <= last))
-        .unzip();
-    let last = lasts.iter().copied().try_fold(Date::MIN, |latest, last| Some(latest.max(last?)));
-    (!records.is_empty()).then(|| Standing::RecordInTheWay { records, clear_from: last.map(Date::next) })
+    let mut records = Vec::new();
+    let mut latest = Some(Date::MIN);
+    for (_, record, duplicate_of) in archive.in_order() {
+        let last = stands_through(record, without.months);
+        let stands = record.date <= on && last.is_none_or(|last| on <= last);
+        if stands && duplicate_of.is_none() && without.kinds.contains(&record.kind) {
+            records.push(record);
+            latest = latest.and_then(|latest| Some(latest.max(last?)));
+        }
+    }
+    (!records.is_empty()).then(|| Standing::RecordInTheWay { records, clear_from: latest.map(Date::next) })
 }
 
 /// The last day on which a record stands against a condition of so many months; none if without end.

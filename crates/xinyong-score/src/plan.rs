@@ -235,7 +235,10 @@ pub fn plan(means: Means<'_>, as_of: Date, goal: Goal) -> Result<Plan, NoPlan> {
     };
     let outcome =
         if let [best, others @ ..] = &*field.best_ways(wanted, means.alternatives.min(ALTERNATIVES) + 1) {
-            let alternatives = others.iter().map(course).collect::<Result<_, _>>()?;
+            let mut alternatives = Vec::new();
+            for other in others {
+                alternatives.push(course(other)?);
+            }
             Outcome::Reachable { best: course(best)?, alternatives }
         } else {
             let highest = field.best_ways(field.highest(), 1);
@@ -262,12 +265,12 @@ fn course(
     reached_on: Date,
     by: Date,
 ) -> Result<Course, NotInForce> {
-    let actions: Vec<Planned> = taken
-        .iter()
-        .filter_map(|&at| candidates.get(at))
-        .map(|candidate| candidate.planned.clone())
-        .collect();
-    let actions = sorted(actions, |one| (one.opens_on, one.effective_on, one.record.clone()));
+    let mut actions = Vec::new();
+    for &at in taken {
+        actions.extend(candidates.get(at).map(|candidate| &candidate.planned));
+    }
+    let actions = sorted(actions, |one| (one.opens_on, one.effective_on, &*one.record));
+    let actions: Vec<Planned> = actions.into_iter().cloned().collect();
     let archive = with(means.archive, &actions);
     let result = Simulated::of(evaluate(&Arc::new(archive), means.model, by)?);
     Ok(Course { actions, reached_on, result })

@@ -177,7 +177,11 @@ impl Procedures {
             Status::Rejected(on) => Some(Settled::Rejected(on)),
             Status::Active | Status::Pending | Status::Confirmed(_) => None,
         };
-        by_status.into_iter().chain(record.left_on.map(Settled::LeftList)).min_by_key(|settled| settled.on())
+        match (by_status, record.left_on) {
+            (Some(settled), Some(left)) if settled.on() > left => Some(Settled::LeftList(left)),
+            (None, left) => left.map(Settled::LeftList),
+            (settled, _) => settled,
+        }
     }
 
     /// The stretches of days on which the record's way is open, in order: each with its first day, and the first day

@@ -109,11 +109,10 @@ impl Standing {
 /// assert_eq!(found.records[0].standing.opens_on().unwrap().to_string(), "2026-04-11");
 /// ```
 pub fn outlooks<'a>(evaluation: &'a Evaluation, procedures: &'a Procedures) -> Outlooks<'a> {
-    let records: Vec<Outlook<'a>> = evaluation
-        .lines_by_effect()
-        .into_iter()
-        .filter_map(|line| outlook(evaluation, procedures, line))
-        .collect();
+    let mut records = Vec::new();
+    for line in evaluation.lines_by_effect() {
+        records.extend(outlook(evaluation, procedures, line));
+    }
     // What can still be acted on comes before what is settled.
     let records = sorted(records, |outlook| matches!(outlook.standing, Standing::Settled(_)));
     Outlooks { evaluation, rule_set: procedures.rule_set(evaluation.as_of()), records }

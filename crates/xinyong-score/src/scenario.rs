@@ -203,11 +203,11 @@ pub fn simulate(world: World<'_>, scenario: &Scenario) -> Result<Simulation, Vec
     let before = evaluate(world.archive, world.model, as_of).map_err(undated)?;
     let (archive, model) = apply::apply(world, scenario)?;
     let after = evaluate(&Arc::new(archive), &model, as_of).map_err(undated)?;
-    let alone = scenario.actions.iter().map(|action| {
+    let mut alone = Vec::new();
+    for action in &scenario.actions {
         let (archive, model) = apply::apply(world, &scenario.only(action))?;
-        Ok(score(&archive, &model, as_of).map_err(undated)? - before.score())
-    });
-    let alone = alone.collect::<Result<_, Vec<Impossible>>>()?;
+        alone.push(score(&archive, &model, as_of).map_err(undated)? - before.score());
+    }
     Ok(Simulation { scenario: scenario.clone(), before, after: Simulated(after), alone })
 }
 
@@ -241,8 +241,11 @@ impl Scenario {
     /// The scenario in which one of its actions happens, with the record that it is about if another action adds it.
     fn only(&self, action: &Action) -> Self {
         let adds = |other: &&Action| matches!(other, Action::Add(_)) && other.record() == action.record();
-        let added = self.actions.iter().find(adds).filter(|added| *added != action);
-        Self { as_of: self.as_of, actions: added.into_iter().chain([action]).cloned().collect() }
+        let mut actions = Vec::from([action.clone()]);
+        if let Some(added) = self.actions.iter().find(adds).filter(|added| *added != action) {
+            actions.insert(0, added.clone());
+        }
+        Self { as_of: self.as_of, actions }
     }
 }
 

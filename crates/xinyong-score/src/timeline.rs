@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, Line, Term, evaluate, score};
-use crate::model::{Grade, Model, NotInForce};
+use crate::model::{CompiledRule, Grade, Model, NotInForce};
 use crate::places::days;
 use crate::points::Points;
 use crate::record::Record;
@@ -137,9 +137,13 @@ pub fn timeline(
         let score = score(archive, model, date)?;
         Ok(Snapshot { date, score, grade: model.grade(score) })
     };
-    let yearly = |year| model.yearly_day().and_then(|day| day.in_year(year));
-    let within = (from.year()..=to.year()).filter_map(yearly).filter(|day| (from..=to).contains(day));
-    let snapshots = within.map(snapshot).collect::<Result<_, _>>()?;
+    let mut snapshots = Vec::new();
+    for year in from.year()..=to.year() {
+        let yearly = model.yearly_day().and_then(|day| day.in_year(year));
+        if let Some(day) = yearly.filter(|day| (from..=to).contains(day)) {
+            snapshots.push(snapshot(day)?);
+        }
+    }
     let next_snapshot = model.next_yearly(from).map(snapshot).transpose()?;
     Ok(Timeline { start, to, steps, snapshots, next_snapshot })
 }
@@ -152,24 +156,33 @@ pub fn horizon(archive: &Archive, model: &Model, from: Date) -> Date {
 }
 
 /// Every day on which some record's line may change, in order, each once.
-fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
-    let turning = archive
-        .in_order()
-        .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
-        .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
-        .flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
+pub(crate) fn turning_days(archive: &Archive, model: &Model) -> Vec<Date> {
+    let mut turning = Vec::new();
+    for (record, rule) in standing(archive, model) {
+        turning.extend(Term::of(record, rule).turning_days(record));
+    }
     days(turning)
+}
+
+/// Each record that a rule is for and that no other stands for, with the rule.
+pub(crate) fn standing<'a>(archive: &'a Archive, model: &'a Model) -> Vec<(&'a Record, &'a CompiledRule)> {
+    let mut standing = Vec::new();
+    for (_, record, duplicate_of) in archive.in_order() {
+        let rule = model.compiled_rule_for(record).filter(|_| duplicate_of.is_none());
+        standing.extend(rule.map(|(_, rule)| (record, rule)));
+    }
+    standing
 }
 
 /// The records that do something else to the score than before. Both have one line a record, in the same order.
 fn causes(before: &Evaluation, after: &Evaluation) -> Vec<Cause> {
-    before
-        .lines()
-        .iter()
-        .zip(after.lines())
-        .filter(|(before, after)| before.points != after.points)
-        .map(|(&before, &after)| Cause { before, after })
-        .collect()
+    let mut causes = Vec::new();
+    for (&before, &after) in before.lines().iter().zip(after.lines()) {
+        if before.points != after.points {
+            causes.push(Cause { before, after });
+        }
+    }
+    causes
 }
 
 impl Timeline {

@@ -156,7 +156,7 @@ part! {
 impl MeasuresDocument {
     /// Every clause cited, part by part; one cited twice comes twice.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.bases().flat_map(|(_, basis)| basis)
+        self.bases().into_iter().flat_map(|(_, basis)| basis)
     }
 
     /// The id of every scheme that a scenario follows.

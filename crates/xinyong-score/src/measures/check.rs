@@ -60,8 +60,10 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
     if document.format != FORMAT {
         found("format".to_string(), MeasuresFlaw::WrongFormat(document.format.clone()));
     }
-    for (path, _) in document.bases().filter(|(_, basis)| basis.is_empty()) {
-        found(path, MeasuresFlaw::NoBasis);
+    for (path, basis) in document.bases() {
+        if basis.is_empty() {
+            found(path, MeasuresFlaw::NoBasis);
+        }
     }
     let offers = || document.scenarios.iter().flat_map(|scenario| &scenario.offers);
     let ids: [(&str, Vec<&str>); 4] = [
@@ -126,29 +128,41 @@ fn texts(document: &MeasuresDocument) -> Vec<(String, &Bilingual)> {
     for scenario in &document.scenarios {
         let path = format!("scenarios.{}", scenario.id);
         texts.push((format!("{path}.name"), &scenario.name));
-        texts.extend(scenario.whom.iter().map(|whom| (format!("{path}.whom.name"), &whom.name)));
-        let offers = scenario.offers.iter();
-        texts.extend(offers.map(|offer| (format!("{path}.offers.{}.text", offer.id), &offer.text)));
+        if let Some(whom) = &scenario.whom {
+            texts.push((format!("{path}.whom.name"), &whom.name));
+        }
+        for offer in &scenario.offers {
+            texts.push((format!("{path}.offers.{}.text", offer.id), &offer.text));
+        }
     }
     texts
 }
 
 impl MeasuresDocument {
     /// Every part that must have a basis, by its path, with the basis.
-    pub(super) fn bases(&self) -> impl Iterator<Item = (String, &[Citation])> {
-        let notices = self.notices.iter().map(|part| (format!("notices.{}", part.id), &part.basis));
-        let measures = self.measures.iter().map(|part| (format!("measures.{}", part.id), &part.basis));
-        let scenarios = self.scenarios.iter().flat_map(|scenario| {
+    pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
+        let mut bases: Vec<(String, &[Citation])> = Vec::new();
+        let mut add = |path: String, basis| bases.push((path, basis));
+        for notice in &self.notices {
+            add(format!("notices.{}", notice.id), &*notice.basis);
+        }
+        for measure in &self.measures {
+            add(format!("measures.{}", measure.id), &measure.basis);
+        }
+        for scenario in &self.scenarios {
             let path = format!("scenarios.{}", scenario.id);
-            let mut bases = Vec::from([(path.clone(), &scenario.basis)]);
+            add(path.clone(), &scenario.basis);
             for offer in &scenario.offers {
                 let path = format!("{path}.offers.{}", offer.id);
-                bases.extend(offer.from.iter().map(|part| (format!("{path}.from"), &part.basis)));
-                bases.extend(offer.without.iter().map(|part| (format!("{path}.without"), &part.basis)));
-                bases.push((path, &offer.basis));
+                if let Some(from) = &offer.from {
+                    add(format!("{path}.from"), &from.basis);
+                }
+                if let Some(without) = &offer.without {
+                    add(format!("{path}.without"), &without.basis);
+                }
+                add(path, &offer.basis);
             }
-            bases
-        });
-        notices.chain(measures).chain(scenarios).map(|(path, basis)| (path, basis.as_slice()))
+        }
+        bases
     }
 }

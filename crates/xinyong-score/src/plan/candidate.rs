@@ -1,6 +1,5 @@
 //! What could be done by a day, and what could not.
 
-use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 use super::{Bound, Means, Planned, Unhelped};
@@ -8,7 +7,6 @@ use crate::archive::Archive;
 use crate::date::Date;
 use crate::evaluate::Evaluation;
 use crate::places::Places;
-use crate::points::Points;
 use crate::procedure::{Change, Procedures};
 use crate::record::{Record, Status};
 use crate::scenario::{Action, ActionWord, Impossible, Scenario, Why, World, applied, duplicated, set};
@@ -169,14 +167,16 @@ impl<'a> Candidates<'a> {
 
     /// What takes points in an evaluation though everything that helps was done, the most first.
     pub(super) fn bounds(&self, best: &Evaluation) -> Vec<Bound> {
-        let taking = best.lines_by_effect().into_iter().take_while(|line| line.points.is_negative());
-        let bound = |id: &str, points: Points| {
-            let able = self.places.get(id).is_some();
-            let late = self.late_places.get(id).and_then(|at| self.late.get(at)).copied();
-            let why = if able { Unhelped::NoEffect } else { late.unwrap_or(Unhelped::NoWay) };
-            Bound { record: id.to_owned(), points, why }
-        };
-        taking.filter_map(|line| Some(bound(&best.record(&line)?.id, line.points))).collect()
+        let mut bounds = Vec::new();
+        for line in best.lines_by_effect() {
+            if let Some(Record { id, .. }) = best.record(&line).filter(|_| line.points.is_negative()) {
+                let able = self.places.get(id).is_some();
+                let late = self.late_places.get(id).and_then(|at| self.late.get(at)).copied();
+                let why = if able { Unhelped::NoEffect } else { late.unwrap_or(Unhelped::NoWay) };
+                bounds.push(Bound { record: id.clone(), points: line.points, why });
+            }
+        }
+        bounds
     }
 }
 
@@ -184,11 +184,13 @@ impl<'a> Candidates<'a> {
 /// something.
 fn possible(means: Means<'_>, as_of: Date) -> Result<(), Vec<Impossible>> {
     let Means { archive, model, procedures, further, .. } = means;
-    let refused = |(at, action): (usize, &Action)| {
-        let why = matches!(action, Action::Model(_)).then_some(Why::OneModel)?;
-        Some(Impossible { action: Some(at), record: None, why, basis: Vec::new() })
-    };
-    let other_models: Vec<Impossible> = further.iter().enumerate().filter_map(refused).collect();
+    let mut other_models = Vec::new();
+    for (at, action) in further.iter().enumerate() {
+        if let Action::Model(_) = action {
+            let (why, basis) = (Why::OneModel, Vec::new());
+            other_models.push(Impossible { action: Some(at), record: None, why, basis });
+        }
+    }
     if !other_models.is_empty() {
         return Err(other_models);
     }
@@ -196,12 +198,15 @@ fn possible(means: Means<'_>, as_of: Date) -> Result<(), Vec<Impossible>> {
     applied(world, &Scenario { as_of, actions: further.to_vec() })?;
 
     let mut records = archive.records().to_vec();
-    records.extend(further.iter().filter_map(|action| match action {
-        Action::Add(record) => Some((**record).clone()),
-        _ => None,
-    }));
+    for action in further {
+        if let Action::Add(record) = action {
+            records.push((**record).clone());
+        }
+    }
     let all = Archive::sound(archive.entity().clone(), records);
-    let named = |(at, action): (usize, &Action)| duplicated(&all, at, action.record()?);
-    let duplicates: Vec<Impossible> = further.iter().enumerate().filter_map(named).collect();
+    let mut duplicates = Vec::new();
+    for (at, action) in further.iter().enumerate() {
+        duplicates.extend(action.record().and_then(|record| duplicated(&all, at, record)));
+    }
     if duplicates.is_empty() { Ok(()) } else { Err(duplicates) }
 }

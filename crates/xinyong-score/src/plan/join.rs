@@ -1,8 +1,10 @@
 //! Joining what indicators can gain: so many actions in all, enough on every day that matters.
 
-use alloc::collections::BTreeMap;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
+use core::mem;
+
+use crate::places::order;
 
 /// Points in hundredths. Those of an indicator's records add up far beyond its max before they are cut.
 pub(super) type Hundredths = i64;
@@ -24,37 +26,74 @@ pub(super) struct Rank {
     pub(super) gain: Hundredths,
 }
 
-/// Some actions of one indicator.
+/// Some actions.
+#[derive(Default)]
 pub(super) struct Choice {
+    pub(super) taken: Vec<usize>,
     /// What they gain on each of the days that matter; the last is the day of the goal.
     pub(super) gains: Vec<Hundredths>,
-    pub(super) taken: Vec<usize>,
+    /// What is gained on the day of the goal, also beyond what is needed.
+    pub(super) gain: Hundredths,
 }
 
-impl Choice {
-    /// What is gained on the day of the goal.
-    pub(super) fn gain(&self) -> Hundredths {
-        self.gains.last().copied().unwrap_or(0)
+/// Choices, of which one is kept for each number of actions with the same gains: the one with the least gain on the day
+/// of the goal, of these the first.
+#[derive(Default)]
+pub(super) struct Kept {
+    choices: Vec<Choice>,
+    /// How many there were when they were last sifted.
+    sifted: usize,
+}
+
+impl Kept {
+    /// Keeps a choice. Those that are not needed go from time to time, so that they never take much room.
+    pub(super) fn keep(&mut self, choice: Choice) {
+        self.choices.push(choice);
+        if self.choices.len() > 2 * self.sifted + 1000 {
+            self.sift();
+        }
+    }
+
+    /// By number of actions, then by gains.
+    pub(super) fn in_order(mut self) -> Vec<Choice> {
+        self.sift();
+        self.choices
+    }
+
+    fn sift(&mut self) {
+        let mut all = mem::take(&mut self.choices);
+        let order =
+            order(all.len(), &mut |a, b| all.get(a).map(Choice::key).cmp(&all.get(b).map(Choice::key)));
+        for choice in order.into_iter().filter_map(|at| all.get_mut(at).map(mem::take)) {
+            let same = |last: &Choice| last.taken.len() == choice.taken.len() && last.gains == choice.gains;
+            if !self.choices.last().is_some_and(same) {
+                self.choices.push(choice);
+            }
+        }
+        self.sifted = self.choices.len();
     }
 }
 
-/// By number of actions and gains up to what is needed: what is gained on the last day, by which choices.
-type Joins<'a> = BTreeMap<(usize, Vec<Hundredths>), (Hundredths, Vec<&'a Choice>)>;
+impl Choice {
+    fn key(&self) -> (usize, &[Hundredths], Hundredths) {
+        (self.taken.len(), &self.gains, self.gain)
+    }
+}
 
 /// What is asked of some days, and the choices of every indicator, to be joined.
-pub(super) struct Joint {
+pub(super) struct Joint<'a> {
     /// The place of the first of the days.
     from: usize,
     /// What must be gained on each day.
-    needs: Rc<[Hundredths]>,
+    needs: &'a [Hundredths],
     /// The choices of each indicator.
-    lists: Vec<Rc<[Choice]>>,
+    lists: Vec<Rc<Vec<Choice>>>,
     /// By place in the lists: by number of actions, what the lists from there on can gain on each day at most.
     bounds: Vec<Vec<Hundredths>>,
 }
 
-impl Joint {
-    pub(super) fn new(from: usize, needs: Rc<[Hundredths]>, lists: Vec<Rc<[Choice]>>) -> Self {
+impl<'a> Joint<'a> {
+    pub(super) fn new(from: usize, needs: &'a [Hundredths], lists: Vec<Rc<Vec<Choice>>>) -> Self {
         let mut bounds = Vec::from([alloc::vec![0; needs.len()]]);
         for list in lists.iter().rev() {
             let after = bounds.last().map(Vec::as_slice).unwrap_or_default();
@@ -62,7 +101,7 @@ impl Joint {
             let counts = after.len() / needs.len() + biggest;
             let mut most = alloc::vec![0; counts * needs.len()];
             for (count, most) in most.chunks_exact_mut(needs.len()).enumerate() {
-                for choice in &**list {
+                for choice in list.iter() {
                     let Some(left) = count.checked_sub(choice.taken.len()) else { break };
                     let rest = row(after, needs.len(), left);
                     for ((most, gain), rest) in most.iter_mut().zip(&choice.gains).zip(rest) {
@@ -80,7 +119,7 @@ impl Joint {
     /// day, taken by itself.
     fn can_do(&self, at: usize, count: usize, gains: &[Hundredths]) -> bool {
         let most = self.bounds.get(at).map_or(&[][..], |bounds| row(bounds, self.needs.len(), count));
-        gains.iter().zip(most).zip(&*self.needs).all(|((gain, more), need)| gain + more >= *need)
+        gains.iter().zip(most).zip(self.needs).all(|((gain, more), need)| gain + more >= *need)
     }
 
     /// The fewest actions that gain what is needed on each day, taken by itself: with one day, the fewest that will do.
@@ -97,31 +136,24 @@ impl Joint {
         if !self.can_do(0, count, &nothing) {
             return None;
         }
-        let mut joins: Joins<'_> = BTreeMap::new();
-        joins.insert((0, nothing), (0, Vec::new()));
+        let mut joins = Vec::from([Choice { gains: nothing, ..Choice::default() }]);
         for (at, list) in self.lists.iter().enumerate() {
-            let mut next: Joins<'_> = BTreeMap::new();
-            for ((used, gains), (gain, chosen)) in &joins {
-                for choice in &**list {
-                    let used = used + choice.taken.len();
-                    let Some(left) = count.checked_sub(used) else { break };
-                    let gains: Vec<Hundredths> = (gains.iter().zip(&choice.gains).zip(&*self.needs))
+            let mut next = Kept::default();
+            for join in &joins {
+                for choice in list.iter() {
+                    let Some(left) = count.checked_sub(join.taken.len() + choice.taken.len()) else { break };
+                    let gains: Vec<Hundredths> = (join.gains.iter().zip(&choice.gains).zip(self.needs))
                         .map(|((before, more), need)| (before + more).min(*need))
                         .collect();
-                    if !self.can_do(at + 1, left, &gains) {
-                        continue;
-                    }
-                    let gain = gain + choice.gain();
-                    let key = (used, gains);
-                    if next.get(&key).is_none_or(|there| gain < there.0) {
-                        next.insert(key, (gain, chosen.iter().copied().chain([choice]).collect()));
+                    if self.can_do(at + 1, left, &gains) {
+                        let taken = [&*join.taken, &*choice.taken].concat();
+                        next.keep(Choice { taken, gains, gain: join.gain + choice.gain });
                     }
                 }
             }
-            joins = next;
+            joins = next.in_order();
         }
-        let (gain, chosen) = joins.into_values().min_by_key(|(gain, _)| *gain)?;
-        let mut taken: Vec<usize> = chosen.into_iter().flat_map(|choice| &choice.taken).copied().collect();
+        let Choice { mut taken, gain, .. } = joins.into_iter().min_by_key(|join| join.gain)?;
         taken.sort_unstable();
         let rank = Rank { actions: taken.len(), reached: self.from, gain };
         Some(Found { taken, rank })

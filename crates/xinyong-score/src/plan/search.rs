@@ -5,23 +5,26 @@
 //! each indicator what its actions can gain together, and joins these lists under the number of actions, keeping of
 //! two joins that gain the same only the better one. Every course it finds is scored by the one fold.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BinaryHeap;
 use alloc::rc::Rc;
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::iter;
 
 use super::Means;
 use super::candidate::Candidates;
-use super::join::{Choice, Found, Hundredths, Joint, Rank};
+use super::join::{Choice, Found, Hundredths, Joint, Kept, Rank};
 use crate::date::Date;
 use crate::evaluate::{Reason, Term, score};
-use crate::model::{CompiledRule, MAX_SECOND_LEVEL};
+use crate::model::MAX_SECOND_LEVEL;
 use crate::places::{days, sorted};
 use crate::points::Points;
 use crate::record::Record;
+use crate::timeline::{standing, turning_days};
 
 /// How much work the search for alternatives may be, so that it ends in time however many there are: so many actions
-/// looked at in all searches. The first search finds the best of all; what the others may miss are alternatives.
+/// looked at in all searches, and so many again of ways that are known. The first search finds the best of all; what the
+/// others may miss are alternatives.
 const WORK: usize = 1 << 15;
 
 /// By indicator.
@@ -57,25 +60,19 @@ struct Day {
 impl Field {
     pub(super) fn new(means: Means<'_>, candidates: &Candidates<'_>, as_of: Date, by: Date) -> Self {
         let Means { archive, model, .. } = means;
-        let standing: Vec<(&Record, &CompiledRule)> = archive
-            .in_order()
-            .filter(|(_, _, duplicate_of)| duplicate_of.is_none())
-            .filter_map(|(_, record, _)| Some((record, model.compiled_rule_for(record)?.1)))
-            .collect();
-        let turning = standing.iter().flat_map(|(record, rule)| Term::of(record, rule).turning_days(record));
-        let effective = candidates.able.iter().map(|candidate| candidate.planned.effective_on);
-        let mut days: Vec<Day> = days([as_of, by].into_iter().chain(turning).chain(effective))
-            .into_iter()
-            .filter(|date| (as_of..=by).contains(date))
-            .map(|date| Day {
-                date,
-                // The model is in force from the first day on.
-                score: score(archive, model, date).unwrap_or_default(),
-                sums: [0; MAX_SECOND_LEVEL],
-                worsens: false,
-            })
-            .collect();
-        for (record, rule) in standing {
+        let mut turning = turning_days(archive, model);
+        turning.extend(candidates.able.iter().map(|candidate| candidate.planned.effective_on));
+        turning.extend([as_of, by]);
+        turning.retain(|date| (as_of..=by).contains(date));
+        let day = |date| Day {
+            date,
+            // The model is in force from the first day on.
+            score: score(archive, model, date).unwrap_or_default(),
+            sums: [0; MAX_SECOND_LEVEL],
+            worsens: false,
+        };
+        let mut days: Vec<Day> = days(turning).into_iter().map(day).collect();
+        for (record, rule) in standing(archive, model) {
             let term = Term::of(record, rule);
             let mut before = None;
             for day in &mut days {
@@ -118,11 +115,12 @@ impl Field {
     /// The highest score that can be had on the last day.
     pub(super) fn highest(&self) -> Points {
         let Some(last) = self.days.last() else { return Points::ZERO };
-        let gains = (0..MAX_SECOND_LEVEL).map(|indicator| {
+        let mut gain = 0;
+        for indicator in 0..MAX_SECOND_LEVEL {
             let choices = self.choices(indicator, &[last], &[]);
-            choices.iter().map(Choice::gain).max().unwrap_or(0)
-        });
-        last.score + Points::from_hundredths(i32::try_from(gains.sum::<Hundredths>()).unwrap_or(i32::MAX))
+            gain += choices.iter().map(|choice| choice.gain).max().unwrap_or(0);
+        }
+        last.score + Points::from_hundredths(i32::try_from(gain).unwrap_or(i32::MAX))
     }
 
     /// The best ways to a score, none of which holds all of another: the fewest actions first, then the earliest, then
@@ -132,40 +130,38 @@ impl Field {
         // A way that does not hold all of an earlier one leaves out one of its actions: so each is looked for among
         // the actions that remain when one of each earlier way is left out. Leaving out more never makes a way better:
         // what has not been looked for yet ranks no better than where it comes from, and waits for its turn.
-        let mut queue: BTreeMap<(Rank, bool, Vec<usize>), Option<Found>> = BTreeMap::new();
-        queue.insert((Rank::default(), true, Vec::new()), None);
-        let mut seen: BTreeSet<Vec<usize>> = BTreeSet::new();
+        // Those whose best way is known already come before those of the same rank for which one must be looked for.
+        let mut queue = BinaryHeap::from([Reverse((Rank::default(), true, Vec::new(), Vec::new()))]);
+        let mut seen: Vec<Vec<usize>> = Vec::new();
         let mut stages = Vec::new();
         let mut work = 0;
-        while let Some(((rank, _, without), found)) = queue.pop_first().filter(|_| ways.len() < at_most) {
-            let Some(found) = found else {
+        while ways.len() < at_most
+            && let Some(Reverse((rank, look, without, taken))) = queue.pop()
+        {
+            if look {
+                let Err(place) = seen.binary_search(&without) else { continue };
+                if work > WORK {
+                    continue;
+                }
                 // A way that is known already may leave all of that out: then it is the best that does.
-                let known =
-                    ways.iter().find(|way| way.taken.iter().all(|one| !without.contains(one))).cloned();
-                let best = known.or_else(|| {
-                    if work > WORK {
-                        return None;
-                    }
-                    work += self.items.len();
-                    self.best_way(&mut stages, wanted, &without, rank)
-                });
-                if let Some(found) = best {
-                    queue.insert((found.rank, false, without), Some(found));
+                let known = ways.iter().find(|way| way.taken.iter().all(|one| !without.contains(one)));
+                work += known.map_or(self.items.len(), |way| way.taken.len());
+                let best = known.cloned().or_else(|| self.best_way(&mut stages, wanted, &without, rank));
+                seen.insert(place, without.clone());
+                if let Some(Found { taken, rank }) = best {
+                    queue.push(Reverse((rank, false, without, taken)));
                 }
                 continue;
-            };
-            for &one in &found.taken {
+            }
+            for &one in &taken {
                 let mut without = without.clone();
                 // They stand in order, so that the same ones are the same.
                 let place = without.partition_point(|other| *other < one);
                 without.insert(place, one);
-                if seen.insert(without.clone()) {
-                    queue.insert((rank, true, without), None);
-                }
+                queue.push(Reverse((rank, true, without, Vec::new())));
             }
-            let holds = |way: &Found| way.taken.iter().all(|one| found.taken.contains(one));
-            if !ways.iter().any(holds) {
-                ways.push(found);
+            if !ways.iter().any(|way| way.taken.iter().all(|one| taken.contains(one))) {
+                ways.push(Found { taken, rank });
             }
         }
         ways
@@ -181,19 +177,10 @@ impl Field {
         known: Rank,
     ) -> Option<Found> {
         let last = self.days.len().checked_sub(1)?;
-        let mut joint = |from| {
-            let place = stages.iter().position(|stage| stage.from == from);
-            let stage = place.and_then(|at| stages.get(at).cloned()).unwrap_or_else(|| {
-                let stage = self.stage(wanted, from);
-                stages.push(stage.clone());
-                stage
-            });
-            Joint::new(from, stage.needs.clone(), self.lists(&stage, without))
-        };
-        let fewest = joint(last).fewest(known.actions)?;
+        let fewest = self.joint(stages, wanted, without, last)?.fewest(known.actions)?;
         // The later the day from which the score must hold, the less is asked for: the earliest is found by halving,
         // the likeliest first.
-        let mut way = |from| joint(from).join(fewest);
+        let mut way = |from| self.joint(stages, wanted, without, from)?.join(fewest);
         let mut from = if fewest == known.actions { known.reached } else { 0 };
         if let Some(found) = way(from) {
             return Some(found);
@@ -211,28 +198,51 @@ impl Field {
         best.or_else(|| way(to))
     }
 
+    /// What is asked of the days from a place on, and what can be gained on them without some actions. It is wanted at
+    /// two places, and would be compiled for each.
+    #[inline(never)]
+    fn joint<'s, 'a: 's>(
+        &'a self,
+        stages: &'s mut Vec<Stage<'a>>,
+        wanted: Points,
+        without: &[usize],
+        from: usize,
+    ) -> Option<Joint<'s>> {
+        let place = stages.iter().position(|stage| stage.from == from).unwrap_or_else(|| {
+            stages.push(self.stage(wanted, from));
+            stages.len() - 1
+        });
+        let stage = stages.get(place)?;
+        Some(Joint::new(from, &stage.needs, self.lists(stage, without)))
+    }
+
     /// What is asked of the days from a place on, and what each indicator can gain on them.
     fn stage(&self, wanted: Points, from: usize) -> Stage<'_> {
         // Where nothing worsens the score cannot fall: only the first day, those on which it can, and the last matter.
         let end = self.days.len().saturating_sub(1);
-        let matters = |&(at, day): &(usize, &Day)| at == from || at == end || (at > from && day.worsens);
-        let days: Vec<&Day> = self.days.iter().enumerate().filter(matters).map(|(_, day)| day).collect();
-        let needs = days.iter().map(|day| hundredths(wanted - day.score).max(0)).collect();
-        let acts =
-            |indicator: &usize| self.items.iter().any(|item| item.points > 0 && item.indicator == *indicator);
-        let list = |indicator| (indicator, self.choices(indicator, &days, &[]).into());
-        let lists = (0..MAX_SECOND_LEVEL).filter(acts).map(list).collect();
+        let (mut days, mut needs, mut lists) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, day) in self.days.iter().enumerate() {
+            if at == from || at == end || (at > from && day.worsens) {
+                days.push(day);
+                needs.push(hundredths(wanted - day.score).max(0));
+            }
+        }
+        for indicator in 0..MAX_SECOND_LEVEL {
+            if self.items.iter().any(|item| item.points > 0 && item.indicator == indicator) {
+                lists.push((indicator, Rc::new(self.choices(indicator, &days, &[]))));
+            }
+        }
         Stage { from, days, needs, lists }
     }
 
     /// What each indicator can gain on the days of a stage without some actions.
-    fn lists(&self, stage: &Stage<'_>, without: &[usize]) -> Vec<Rc<[Choice]>> {
+    fn lists(&self, stage: &Stage<'_>, without: &[usize]) -> Vec<Rc<Vec<Choice>>> {
         let touched = |indicator: usize| {
             without.iter().filter_map(|&at| self.items.get(at)).any(|item| item.indicator == indicator)
         };
-        let list = |(indicator, list): &(usize, Rc<[Choice]>)| {
+        let list = |(indicator, list): &(usize, Rc<Vec<Choice>>)| {
             if touched(*indicator) {
-                self.choices(*indicator, &stage.days, without).into()
+                Rc::new(self.choices(*indicator, &stage.days, without))
             } else {
                 list.clone()
             }
@@ -243,7 +253,7 @@ impl Field {
     /// What the actions of an indicator can gain on some days, the last of which is the day of the goal: doing nothing
     /// first, then of the sets with the same size and gains one, and none that a smaller set equals on the last day.
     fn choices(&self, indicator: usize, days: &[&Day], without: &[usize]) -> Vec<Choice> {
-        let mut choices = Vec::from([Choice { gains: alloc::vec![0; days.len()], taken: Vec::new() }]);
+        let mut choices = Vec::from([Choice { gains: alloc::vec![0; days.len()], ..Choice::default() }]);
         let groups = self.groups(indicator, without);
         let Some(&[first, ..]) = groups.first().map(Vec::as_slice) else { return choices };
         let removes = self.items.get(first).is_some_and(|item| item.removes);
@@ -251,14 +261,13 @@ impl Field {
         let idle: Vec<Hundredths> =
             days.iter().map(|day| day.sums.get(indicator).copied().unwrap_or(0)).collect();
 
-        // By size and sums on the days: which actions.
-        let mut sets = BTreeMap::new();
-        sets.insert((0, idle.clone()), Vec::new());
+        // Their gains are the sums on the days until all actions have been looked at.
+        let mut sets = Vec::from([Choice { gains: idle.clone(), ..Choice::default() }]);
         let mut rest: Hundredths = groups.iter().map(|group| self.points(group)).sum();
         for group in &groups {
             rest -= self.points(group);
-            let mut next = BTreeMap::new();
-            for ((mut size, mut sums), mut taken) in sets {
+            let mut next = Kept::default();
+            for Choice { mut taken, gains: mut sums, gain } in sets {
                 for one in iter::once(None).chain(group.iter().map(Some)) {
                     let on_last_day = sums.last().copied().unwrap_or(0);
                     if let Some((&at, item)) = one.and_then(|at| Some((at, self.items.get(*at)?))) {
@@ -267,31 +276,29 @@ impl Field {
                         }
                         item.act(&mut sums, days);
                         taken.push(at);
-                        size += 1;
                     }
                     // A sum that still fills the room when all the rest is removed leads to no gain.
                     if !removes || sums.last().is_some_and(|sum| sum - rest < room) {
-                        next.entry((size, sums.clone())).or_insert_with(|| taken.clone());
+                        next.keep(Choice { taken: taken.clone(), gains: sums.clone(), gain });
                     }
                 }
             }
-            sets = next;
+            sets = next.in_order();
         }
 
         let mut most_by_smaller = 0;
         let (mut size_before, mut most) = (0, 0);
-        for ((size, sums), taken) in sets.into_iter().filter(|((size, _), _)| *size > 0) {
-            let gains: Vec<Hundredths> = idle
-                .iter()
-                .zip(&sums)
-                .map(|(&before, &after)| (after.min(room) - before.min(room)).abs())
-                .collect();
+        for mut choice in sets.into_iter().filter(|choice| !choice.taken.is_empty()) {
+            for (sum, before) in choice.gains.iter_mut().zip(&idle) {
+                *sum = ((*sum).min(room) - (*before).min(room)).abs();
+            }
+            choice.gain = choice.gains.last().copied().unwrap_or(0);
+            let size = choice.taken.len();
             if size > size_before {
                 (size_before, most_by_smaller) = (size, most);
             }
-            let choice = Choice { gains, taken };
-            most = most.max(choice.gain());
-            if choice.gain() > most_by_smaller {
+            most = most.max(choice.gain);
+            if choice.gain > most_by_smaller {
                 choices.push(choice);
             }
         }
@@ -305,13 +312,22 @@ impl Field {
 
     /// The actions of an indicator, grouped by the points they move, the most first; the earliest first in a group.
     fn groups(&self, indicator: usize, without: &[usize]) -> Vec<Vec<usize>> {
-        let is_of = |(at, item): &(usize, &Item)| {
-            item.indicator == indicator && item.points > 0 && !without.contains(at)
-        };
-        let acts: Vec<(usize, &Item)> = self.items.iter().enumerate().filter(is_of).collect();
-        let acts = sorted(acts, |(at, item)| (-item.points, item.effective_on, *at));
-        let groups = acts.chunk_by(|(_, one), (_, other)| one.points == other.points);
-        groups.map(|group| group.iter().map(|(at, _)| *at).collect()).collect()
+        let mut acts = Vec::new();
+        for (at, item) in self.items.iter().enumerate() {
+            if item.indicator == indicator && item.points > 0 && !without.contains(&at) {
+                acts.push((at, item));
+            }
+        }
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        let mut before = 0;
+        for (at, item) in sorted(acts, |(_, item)| (-item.points, item.effective_on)) {
+            match groups.last_mut().filter(|_| item.points == before) {
+                Some(group) => group.push(at),
+                None => groups.push(Vec::from([at])),
+            }
+            before = item.points;
+        }
+        groups
     }
 }
 
@@ -329,13 +345,12 @@ fn hundredths(points: Points) -> Hundredths {
 }
 
 /// The days that matter from a place on, and what is asked of them.
-#[derive(Clone)]
 struct Stage<'a> {
     /// The place.
     from: usize,
     days: Vec<&'a Day>,
     /// What must be gained on each day.
-    needs: Rc<[Hundredths]>,
+    needs: Vec<Hundredths>,
     /// By indicator: what its actions can gain if none is left out.
-    lists: Vec<(usize, Rc<[Choice]>)>,
+    lists: Vec<(usize, Rc<Vec<Choice>>)>,
 }

@@ -198,12 +198,15 @@ impl Outlook<'_> {
                 (stands, Some(settled.on()))
             }
         };
-        let conditions = self.conditions().map(|(condition, met)| ConditionDocument {
-            requirement: condition.requirement,
-            met,
-            text: &condition.text.zh,
-            basis: &condition.basis,
-        });
+        let mut conditions = Vec::new();
+        for (condition, met) in self.conditions() {
+            conditions.push(ConditionDocument {
+                requirement: condition.requirement,
+                met,
+                text: &condition.text.zh,
+                basis: &condition.basis,
+            });
+        }
         let papers =
             self.way.papers.iter().map(|paper| PaperDocument { id: &paper.id, text: &paper.text.zh });
         OutlookDocument {
@@ -226,7 +229,7 @@ impl Outlook<'_> {
             opens_on: self.standing.opens_on(),
             standing,
             settled_on,
-            conditions: conditions.collect(),
+            conditions,
             papers: papers.collect(),
             basis: self.basis,
             provenance: self.provenance,

@@ -162,8 +162,14 @@ fn records(evaluation: &Evaluation) -> Figures<'_> {
 
 fn differences<'a>(before: &Figures<'a>, after: &Figures<'a>) -> Vec<DifferenceDocument<'a>> {
     let mut seen = Places::default();
-    let ids = before.all.iter().chain(&after.all).map(|(id, _)| *id);
-    let changed = ids.filter(|id| seen.is_new(id) && before.get(id) != after.get(id)).collect();
+    let mut changed = Vec::new();
+    for figures in [before, after] {
+        for &(id, _) in &figures.all {
+            if seen.is_new(id) && before.get(id) != after.get(id) {
+                changed.push(id);
+            }
+        }
+    }
     let difference = |id| {
         let (before, after) = (before.get(id), after.get(id));
         let points = |figure: Option<Figure>| figure.map(|figure| figure.0);

@@ -67,8 +67,11 @@ fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
 /// The actions of a list; the sound ones.
 pub(crate) fn read_actions(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Action> {
     let place = Place::root().field("actions");
-    let read = |(at, item)| read_action(item, place.item(at), problems);
-    items.iter().enumerate().filter_map(read).collect()
+    let mut actions = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        actions.extend(read_action(item, place.item(at), problems));
+    }
+    actions
 }
 
 fn read_action(item: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Action> {

@@ -85,21 +85,16 @@ impl Timeline {
     }
 
     fn step_document(&self, step: &Step) -> StepDocument<'_> {
-        let causes = step.causes.iter().filter_map(|cause| {
-            Some(CauseDocument {
-                record: &self.record(cause)?.id,
+        let mut causes = Vec::new();
+        for cause in &step.causes {
+            causes.extend(self.record(cause).map(|record| CauseDocument {
+                record: &record.id,
                 reason: cause.after.reason,
                 points_before: cause.before.points,
                 points_after: cause.after.points,
-            })
-        });
-        StepDocument {
-            date: step.date,
-            score: step.score,
-            change: step.change(),
-            grade: step.grade,
-            causes: causes.collect(),
+            }));
         }
+        StepDocument { date: step.date, score: step.score, change: step.change(), grade: step.grade, causes }
     }
 }
 
