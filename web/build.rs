@@ -14,7 +14,7 @@ use settings::Settings;
 use xinyong_score::model::Bilingual;
 
 fn main() {
-    catalogue::write("locales", "words");
+    catalogue::write(&["locales"], "words");
     // Where the program is cut in two, the linker has to say what refers to what.
     if env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm") {
         println!("cargo::rustc-link-arg-bin=xinyong-web=--emit-relocs");

@@ -4,5 +4,5 @@
 mod catalogue;
 
 fn main() {
-    catalogue::write("locales", "words");
+    catalogue::write(&["locales"], "words");
 }

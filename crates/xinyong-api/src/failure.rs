@@ -131,7 +131,7 @@ impl Failure {
             code: found.why.code(),
             path: found.action.map_or_else(|| "as_of".to_owned(), |place| format!("{at}[{place}]")),
             messages: Message::new(|lang| {
-                xinyong_text::scenario::impossible(lang, &documents, archive, actions, found)
+                xinyong_text::impossible(lang, &documents, archive, actions, found)
             }),
         }))
     }
@@ -155,7 +155,7 @@ impl Failure {
             NoPlan::NotInForce(error) => return Self::not_in_force("as_of", error),
             NoPlan::Backwards { .. } => ("backwards", "by"),
         };
-        Self::one(code, path, |lang| xinyong_text::plan::no_plan(lang, &[], archive, actions, error).concat())
+        Self::one(code, path, |lang| xinyong_text::no_plan(lang, &[], archive, actions, error).concat())
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use xinyong_rules::Document;
 use xinyong_score::plan::{ALTERNATIVES, NoPlan};
 use xinyong_score::{Action, Archive, Calendar, Date, Goal, Means, Model, Procedures, plan};
-use xinyong_text::plan::no_plan;
+use xinyong_text::no_plan;
 
 use crate::archives::{Form, Show, name_of, show_all};
 use crate::args::Asked;

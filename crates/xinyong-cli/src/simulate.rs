@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use xinyong_rules::Document;
 use xinyong_score::{Archive, Model, Procedures, Scenario, World, simulate};
-use xinyong_text::scenario::impossible;
+use xinyong_text::impossible;
 
 use crate::archives::{Form, Show, document, name_of, show_all};
 use crate::args::Asked;

@@ -6,17 +6,18 @@ use std::{env, fs};
 
 use toml::{Table, Value};
 
-/// Writes the texts of a folder of the crate, `zh.toml` and `zh/*.toml` beside `en.toml` and `en/*.toml`, to
-/// `<name>.zh` and `<name>.en` in `OUT_DIR`, sorted by key: after each key a unit separator (U+001F), after each text a
+/// Writes the texts of folders of the crate, `zh.toml` and `zh/*.toml` beside `en.toml` and `en/*.toml`, to `<name>.zh` and `<name>.en` in `OUT_DIR`, sorted by key: after each key a unit separator (U+001F), after each text a
 /// record separator (U+001E).
 ///
 /// # Panics
 ///
 /// If a file cannot be read, or if the two differ in their keys or in the placeholders of a text: the build stops and
 /// names every difference.
-pub(crate) fn write(folder: &str, name: &str) {
-    println!("cargo::rerun-if-changed={folder}");
-    let [zh, en] = ["zh", "en"].map(|lang| texts(Path::new(folder), lang));
+pub(crate) fn write(folders: &[&str], name: &str) {
+    for folder in folders {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    let [zh, en] = ["zh", "en"].map(|lang| texts(folders, lang));
     let mut differences: Vec<String> = Vec::new();
     for key in zh.keys().chain(en.keys()).collect::<BTreeSet<_>>() {
         match (zh.get(key), en.get(key)) {
@@ -26,7 +27,7 @@ pub(crate) fn write(folder: &str, name: &str) {
             (None, _) => differences.push(format!("{key}: not in Chinese")),
         }
     }
-    assert!(differences.is_empty(), "{folder}:\n  {}", differences.join("\n  "));
+    assert!(differences.is_empty(), "{folders:?}:\n  {}", differences.join("\n  "));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     for (language, texts) in [("zh", zh), ("en", en)] {
         let file = out.join(format!("{name}.{language}"));
@@ -36,10 +37,13 @@ pub(crate) fn write(folder: &str, name: &str) {
 }
 
 /// Every text of a language, by its key: `section.name`.
-fn texts(folder: &Path, lang: &str) -> BTreeMap<String, String> {
-    let mut paths = vec![folder.join(format!("{lang}.toml"))];
-    if let Ok(parts) = fs::read_dir(folder.join(lang)) {
-        paths.extend(parts.filter_map(|part| part.ok().map(|part| part.path())));
+fn texts(folders: &[&str], lang: &str) -> BTreeMap<String, String> {
+    let mut paths: Vec<PathBuf> = Vec::new();
+    for folder in folders.iter().map(Path::new) {
+        paths.push(folder.join(format!("{lang}.toml")));
+        if let Ok(parts) = fs::read_dir(folder.join(lang)) {
+            paths.extend(parts.filter_map(|part| part.ok().map(|part| part.path())));
+        }
     }
     paths.sort();
     let mut texts = BTreeMap::new();

@@ -3,8 +3,12 @@
 
 mod catalogue;
 
+use std::env;
+
 fn main() {
-    catalogue::write("locales", "words");
-    catalogue::write("locales/import", "import");
-    catalogue::write("locales/element", "element");
+    let desk = env::var_os("CARGO_FEATURE_DESK").is_some();
+    catalogue::write(if desk { &["locales", "locales/desk"] } else { &["locales"] }, "words");
+    catalogue::write(&["locales/import"], "import");
+    catalogue::write(&["locales/element"], "element");
+    catalogue::write(&["locales/package"], "package");
 }

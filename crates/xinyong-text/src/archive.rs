@@ -6,18 +6,15 @@ use alloc::string::{String, ToString};
 
 use xinyong_score::archive::{Category, What};
 use xinyong_score::evaluate::Reason;
-use xinyong_score::filing::{Matter, Media, Party, REPAIRS, State, Wrong};
 use xinyong_score::model::{Class, Grade, Provenance};
 use xinyong_score::problem::Expected;
-use xinyong_score::procedure::{Change, Requirement};
 use xinyong_score::record::{Attribute, StatusWord};
 use xinyong_score::scenario::ActionWord;
 use xinyong_score::uscc::{self, NotAUscc, Uscc};
 use xinyong_score::{Problem, RecordKind};
 
-use crate::filing::{before_last, not_possible};
-use crate::word::{Word, glossed, is_field, named};
-use crate::{Lang, date, field, file_size, fill, join, term, text, typo};
+use crate::word::{glossed, is_field, named, vocabulary_of};
+use crate::{Lang, date, field, fill, join, term, text, typo};
 
 /// A problem in an archive or a filing in a sentence or two: where, what is wrong, and what to do.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
@@ -144,6 +141,10 @@ fn quoted_field(lang: Lang, code: &str) -> String {
 /// What is wrong and what to do, without the place.
 pub fn what(lang: Lang, problem: &Problem) -> String {
     let field = split(&problem.path).1.unwrap_or_default();
+    #[cfg(feature = "desk")]
+    if let Some(said) = crate::desk::what(lang, field, &problem.what) {
+        return said;
+    }
     let say = |key: &str, values: &[(&str, &str)]| fill(lang, &format!("problem.{key}"), values);
     match &problem.what {
         What::NotJson { line, column } => {
@@ -219,28 +220,17 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
         }
         What::NotOfThisKind { kind } => say("not-of-this-kind", &[("kind", &term(lang, *kind))]),
         What::TooMany { most } => say("too-many", &[("most", &most.to_string())]),
-        What::TooLarge { most } => say("too-large", &[("most", &file_size(lang, *most))]),
-        What::NotBase64 => say("not-base64", &[]),
-        What::NotEvidence { allowed } => {
-            let allowed = allowed.iter().map(|word| named(lang, "media", word));
-            say("not-evidence", &[("allowed", &join(lang, "join.list", allowed))])
-        }
         What::NotACitation { given } => say("not-a-citation", &[("given", given)]),
         What::NotPoints { given } => say("not-points", &[("given", given)]),
-        What::NotTheSum { given, sum } => {
-            say("not-the-sum", &[("given", &given.to_string()), ("sum", &sum.to_string())])
-        }
-        What::Altered { given, found } => say("altered", &[("given", given), ("found", found)]),
-        What::NotAsContent { given, found } => {
-            let shown = |word: &str| value(lang, field, word);
-            say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
-        }
-        What::NotAsFiled { given, filed } => {
-            let shown = |word: &str| value(lang, field, word);
-            say("not-as-filed", &[("given", &shown(given)), ("filed", &shown(filed))])
-        }
-        What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
-        What::BeforeStep { given, last } => before_last(lang, *given, *last),
+        What::TooLarge { .. }
+        | What::NotBase64
+        | What::NotEvidence { .. }
+        | What::NotTheSum { .. }
+        | What::Altered { .. }
+        | What::NotAsContent { .. }
+        | What::NotAsFiled { .. }
+        | What::NotNext { .. }
+        | What::BeforeStep { .. } => unreachable!("filings and receipts are read at the desk"),
     }
 }
 
@@ -276,36 +266,25 @@ pub fn not_a_uscc(lang: Lang, given: &str, why: NotAUscc) -> String {
 
 /// The words that can stand in a field, if it has a vocabulary: the section of the locale files that names them, and
 /// their written forms.
-fn vocabulary(field: &str) -> Option<(&'static str, &'static [&'static str])> {
-    const fn of<W: Word>() -> (&'static str, &'static [&'static str]) {
-        (W::SECTION, W::WORDS)
+pub(crate) fn vocabulary(field: &str) -> Option<(&'static str, &'static [&'static str])> {
+    #[cfg(feature = "desk")]
+    if let Some(found) = crate::desk::vocabulary(field) {
+        return Some(found);
     }
     Some(match field {
-        "kind" => of::<RecordKind>(),
-        "status" => of::<StatusWord>(),
-        "category" => of::<Category>(),
-        "matter" => of::<Matter>(),
-        "wrong" => of::<Wrong>(),
-        "change" => (Change::SECTION, REPAIRS),
-        "met" => of::<Requirement>(),
-        "media" => of::<Media>(),
-        "state" => of::<State>(),
-        "by" => of::<Party>(),
-        "action" => of::<ActionWord>(),
-        "grade" => of::<Grade>(),
-        "class" => of::<Class>(),
-        "reason" => of::<Reason>(),
-        "provenance" => of::<Provenance>(),
+        "kind" => vocabulary_of::<RecordKind>(),
+        "status" => vocabulary_of::<StatusWord>(),
+        "category" => vocabulary_of::<Category>(),
+        "action" => vocabulary_of::<ActionWord>(),
+        "grade" => vocabulary_of::<Grade>(),
+        "class" => vocabulary_of::<Class>(),
+        "reason" => vocabulary_of::<Reason>(),
+        "provenance" => vocabulary_of::<Provenance>(),
         _ => {
             let attribute = Attribute::parse(field)?;
             (attribute.as_str(), attribute.words()?)
         }
     })
-}
-
-/// What is written in a field as a person reads it: a word of its vocabulary by its name.
-pub(crate) fn value(lang: Lang, field: &str, written: &str) -> String {
-    vocabulary(field).map_or_else(|| written.to_owned(), |(section, _)| named(lang, section, written))
 }
 
 /// The kinds an entity can report itself, by name.

@@ -19,18 +19,14 @@ mod amount;
 mod archive;
 mod catalogue;
 mod citation;
-mod filing;
+#[cfg(feature = "desk")]
+mod desk;
 mod headline;
 #[cfg(feature = "import")]
 pub mod import;
-mod measures;
+mod impossible;
 mod model;
-pub mod plan;
-mod receipt;
 mod record;
-pub mod repair;
-mod rule;
-pub mod scenario;
 mod step;
 mod typo;
 mod why;
@@ -45,18 +41,17 @@ pub use amount::{date, detail, detail_value, file_size, money, points, signed, s
 pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};
-pub use filing::{obstacle, refusal, step_error};
+#[cfg(feature = "desk")]
+pub use desk::*;
 pub use headline::{gist, headline};
-pub use measures::{measures_headline, measures_now, standing};
+pub use impossible::{impossible, impossible_here, no_plan};
 pub use model::{model_problem, no_timeline, not_in_force};
-pub use receipt::{addition, difference};
 pub use record::record_name;
-pub use rule::{band, condition, window};
 pub use step::{causes, step};
 pub use why::why;
 pub use word::{Word, field, records, term};
 
-/// The words of `locales/`. A page in a browser begins with the Chinese ones and learns English when it is chosen.
+/// The words of `locales/`, and of `locales/desk/` for who has a desk. A page in a browser begins with the Chinese ones and learns English when it is chosen.
 pub static WORDS: Catalogue = Catalogue::new(
     include_str!(concat!(env!("OUT_DIR"), "/words.zh")),
     if IN_A_BROWSER { "" } else { ENGLISH },
@@ -70,6 +65,12 @@ pub const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/words.en"));
 pub static ELEMENT: Catalogue = Catalogue::new(
     include_str!(concat!(env!("OUT_DIR"), "/element.zh")),
     include_str!(concat!(env!("OUT_DIR"), "/element.en")),
+);
+
+/// The words of `locales/package/`: those of the package for JavaScript where its module does not come.
+pub static PACKAGE: Catalogue = Catalogue::new(
+    include_str!(concat!(env!("OUT_DIR"), "/package.zh")),
+    include_str!(concat!(env!("OUT_DIR"), "/package.en")),
 );
 
 /// Whether what is linked here is downloaded by people, most of whom will read Chinese.

@@ -6,14 +6,11 @@ use alloc::string::{String, ToString};
 
 use xinyong_score::archive::Category;
 use xinyong_score::evaluate::Reason;
-use xinyong_score::filing::{Matter, Media, Outcome, Party, State, Wrong};
-use xinyong_score::measures::{MeasureKind, OfferStatus};
 use xinyong_score::model::{Class, Grade, Polarity, Provenance};
-use xinyong_score::procedure::{Change, Requirement, Route};
+use xinyong_score::procedure::Change;
 use xinyong_score::record::{Attribute, Extent, Level, List, RecordKind, Severity, StatusWord};
 use xinyong_score::repair::Stands;
 use xinyong_score::scenario::ActionWord;
-use xinyong_score::uscc::{CodeCategory, Verdict};
 
 use crate::{Lang, WORDS, fill, text};
 
@@ -32,9 +29,10 @@ pub trait Word: Copy + 'static {
     fn written(self) -> &'static str;
 }
 
+/// Declares vocabularies by the section of the locale files that names their words.
 macro_rules! vocabularies {
     ($($name:ident: $section:literal,)+) => {
-        $(impl Word for $name {
+        $(impl $crate::Word for $name {
             const SECTION: &'static str = $section;
             const VOCABULARY: &'static [Self] = Self::ALL;
             const WORDS: &'static [&'static str] = $name::WORDS;
@@ -45,6 +43,9 @@ macro_rules! vocabularies {
         })+
     };
 }
+
+#[cfg(feature = "desk")]
+pub(crate) use vocabularies;
 
 vocabularies! {
     RecordKind: "kind",
@@ -60,21 +61,14 @@ vocabularies! {
     Provenance: "provenance",
     Polarity: "polarity",
     Category: "category",
-    CodeCategory: "code_category",
-    Verdict: "verdict",
-    MeasureKind: "measure_kind",
-    OfferStatus: "offer_status",
     Change: "change",
-    Matter: "matter",
-    Wrong: "wrong",
-    State: "state",
-    Party: "by",
-    Outcome: "outcome",
-    Media: "media",
-    Route: "route",
-    Requirement: "requirement",
     ActionWord: "action",
     Stands: "stands",
+}
+
+/// The section that names a vocabulary's words, and their written forms.
+pub(crate) const fn vocabulary_of<W: Word>() -> (&'static str, &'static [&'static str]) {
+    (W::SECTION, W::WORDS)
 }
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.

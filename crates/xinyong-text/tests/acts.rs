@@ -7,7 +7,7 @@ use xinyong_score::{
     Archive, Date, Goal, Grade, Means, Model, Plan, Procedures, Scenario, Simulation, World, evaluate,
     outlooks, plan, simulate,
 };
-use xinyong_text::{Lang, problem, record_name, repair, scenario};
+use xinyong_text::{Lang, impossible, problem, record_name, repair, scenario};
 
 const MINOR: &str = r#"{ "id": "p-1", "kind": "administrative-penalty", "severity": "minor", "date": "2026-03-10", "title": "未按规定明码标价", "status": "active" }"#;
 const GENERAL: &str = r#"{ "id": "p-2", "kind": "administrative-penalty", "severity": "general", "date": "2026-09-10", "document_no": "示罚〔2026〕2号", "status": "active" }"#;
@@ -47,7 +47,7 @@ fn simulated(lang: Lang, records: &[&str], scenario: &Scenario) -> Result<Simula
     let world = World { archive: &archive, model: &model, procedures: &procedures, models: &models };
     simulate(world, scenario).map_err(|found| {
         let documents = xinyong_rules::documents();
-        let said = |found| scenario::impossible(lang, &documents, &archive, &scenario.actions, found);
+        let said = |found| impossible(lang, &documents, &archive, &scenario.actions, found);
         found.iter().map(said).collect()
     })
 }
@@ -433,12 +433,12 @@ fn an_action_the_person_names_is_a_step_or_is_refused() {
 
     let twice = [further[1].clone(), further[1].clone()];
     let error = plan(Means { further: &twice, ..means }, day("2026-11-22"), goal).expect_err("twice");
-    let said = xinyong_text::plan::no_plan(Lang::Zh, &documents, &archive, &twice, &error);
+    let said = xinyong_text::no_plan(Lang::Zh, &documents, &archive, &twice, &error);
     assert_eq!(said.len(), 1);
     assert!(said[0].contains("第1项行动已经改变了同一条信息"), "{said:?}");
     let error = plan(means, day("2027-01-01"), goal).expect_err("backwards");
     assert_eq!(
-        xinyong_text::plan::no_plan(Lang::Zh, &documents, &archive, &[], &error),
+        xinyong_text::no_plan(Lang::Zh, &documents, &archive, &[], &error),
         ["达标日期2026年12月31日早于起算日期2027年1月1日。请改成2027年1月1日或以后的日期。"]
     );
 }

@@ -118,22 +118,49 @@ fn every_field_of_a_format_has_a_chinese_name_and_no_other() {
     }
 }
 
+/// The sources in a folder of this crate, as one text.
+fn sources(folder: &str) -> String {
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the sources");
+    let paths = files.map(|entry| entry.expect("a file").path()).filter(|path| path.is_file());
+    paths.map(|path| fs::read_to_string(path).expect("Rust")).collect()
+}
+
+/// Whether a text is said somewhere in a source: by its key, or by one that is put together.
+fn is_said(source: &str, key: &str) -> bool {
+    let (section, name) = key.split_once('.').expect("section.name");
+    let vocabulary = source.contains(&format!(": \"{section}\","));
+    let put_together = source.contains(&format!("\"{section}.{{")) && source.contains(&format!("\"{name}\""));
+    let counted = section == "amount" && matches!(name.split_once('.'), Some((_, "one" | "other")));
+    vocabulary || put_together || counted || source.contains(&format!("\"{key}\""))
+}
+
 #[test]
 fn every_text_is_used() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let source: String = fs::read_dir(folder)
-        .expect("the sources")
-        .map(|entry| fs::read_to_string(entry.expect("a file").path()).expect("Rust"))
-        .collect();
+    let source = sources("src") + &sources("src/desk");
     for key in WORDS.keys() {
-        let (section, name) = key.split_once('.').expect("section.name");
-        let vocabulary = source.contains(&format!(": \"{section}\","));
-        let put_together =
-            source.contains(&format!("\"{section}.{{")) && source.contains(&format!("\"{name}\""));
-        let counted = section == "amount" && matches!(name.split_once('.'), Some((_, "one" | "other")));
-        let used = vocabulary || put_together || counted || source.contains(&format!("\"{key}\""));
-        assert!(used || BY_NAME.contains(&section) || ELSEWHERE.contains(&section), "{key} is never said");
+        let section = key.split_once('.').expect("section.name").0;
+        let elsewhere = BY_NAME.contains(&section) || ELSEWHERE.contains(&section);
+        assert!(elsewhere || is_said(&source, key), "{key} is never said");
     }
+}
+
+#[test]
+fn without_a_desk_none_of_its_texts_is_said() {
+    let source = sources("src");
+    let desk = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/desk/zh");
+    let files = fs::read_dir(&desk).expect("the words").map(|entry| entry.expect("a file").path());
+    let mut texts = 0;
+    for path in files.chain([desk.with_extension("toml")]) {
+        let table: toml::Table = fs::read_to_string(path).expect("words").parse().expect("TOML");
+        for (section, names) in table {
+            for name in names.as_table().expect("a section").keys() {
+                let key = format!("{section}.{name}");
+                assert!(!is_said(&source, &key), "{key} is said without a desk");
+                texts += 1;
+            }
+        }
+    }
+    assert!(texts > 100);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use xinyong_api::{Failure, InWords};
 use xinyong_score::plan::PlanRequest;
 use xinyong_score::schema;
-use xinyong_text::{ELEMENT, Lang, text};
+use xinyong_text::{ELEMENT, Lang, PACKAGE};
 
 /// Where definitions are.
 const PLACE: &str = "#/$defs/";
@@ -60,7 +60,7 @@ fn main() {
     });
     // Where the module cannot be loaded, it has no words: the package brings them.
     let both = |key: &str| -> Map<String, Value> {
-        Lang::ALL.iter().map(|lang| (lang.as_str().to_owned(), text(*lang, key).into())).collect()
+        Lang::ALL.iter().map(|lang| (lang.as_str().to_owned(), PACKAGE.text(*lang, key).into())).collect()
     };
     let element: Map<String, Value> = Lang::ALL
         .iter()
@@ -73,7 +73,7 @@ fn main() {
         "{:#}",
         json!({
             "schema": whole, "element": element,
-            "not_loaded": both("api.not-loaded"), "not_loaded_mini": both("api.not-loaded-mini"),
+            "not_loaded": both("package.not-loaded"), "not_loaded_mini": both("package.not-loaded-mini"),
         })
     );
 }

@@ -97,11 +97,15 @@ fn is_origin(text: &str) -> bool {
 /// The English words as the portal fetches them: the shared ones, a group separator, its own; each in the form that
 /// `crates/xinyong-text/build/catalogue.rs` gives them.
 fn english() -> Result<String> {
-    let table = |folder: &str| -> Result<String> {
-        let texts = tables::language(&root().join(folder), "en")?;
+    let table = |folders: &[&str]| -> Result<String> {
+        let mut texts = BTreeMap::new();
+        for folder in folders {
+            texts.extend(tables::language(&root().join(folder), "en")?);
+        }
         Ok(texts.iter().flat_map(|(key, text)| [key, "\u{1f}", text, "\u{1e}"]).collect())
     };
-    Ok([table("crates/xinyong-text/locales")?, table("web/locales")?].join("\u{1d}"))
+    let shared = table(&["crates/xinyong-text/locales", "crates/xinyong-text/locales/desk"])?;
+    Ok([shared, table(&["web/locales"])?].join("\u{1d}"))
 }
 
 /// The texts that values rest on, with their summaries, as the portal fetches them: an array of the authored files.

@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::{root, tables};
 
 /// Where words are kept: one file a language, and a folder of further ones beside it.
-const FOLDERS: [&str; 2] = ["crates/xinyong-text/locales", "web/locales"];
+const FOLDERS: [&str; 3] = ["crates/xinyong-text/locales", "crates/xinyong-text/locales/desk", "web/locales"];
 
 /// The keys that one language has and the other lacks.
 pub(crate) fn check() -> Result<Vec<String>> {

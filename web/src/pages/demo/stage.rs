@@ -202,7 +202,7 @@ fn panels(outcome: &Outcome, stage: &Stage, session: &Session, words: Words) -> 
                             <div class="demo__refused">
                                 <p class="demo__verdict">{ words.t("demo.refused") }</p>
                                 { for found.iter().map(|found| html! {
-                                    <p>{ xinyong_text::scenario::impossible(
+                                    <p>{ xinyong_text::impossible(
                                         words.lang, &session.documents, &stage.case.archive, &actions, found,
                                     ) }</p>
                                 }) }

@@ -135,7 +135,7 @@ fn Planning(props: &Props) -> Html {
                     { match planned.as_ref() {
                         Ok(plan) => answer(plan, &wish, &session, &act, words),
                         Err(error) => {
-                            let said = xinyong_text::plan::no_plan(words.lang, &session.documents, archive, &wish.further, error);
+                            let said = xinyong_text::no_plan(words.lang, &session.documents, archive, &wish.further, error);
                             html! {
                                 <div class="notice notice--error" role="alert">{ for said.into_iter().map(|said| html! { <p>{ said }</p> }) }</div>
                             }

@@ -137,7 +137,7 @@ fn day(view: &View<'_>, record: &Record, change: Change, on: Date) -> Html {
             <DateInput id={format!("on-{id}")} label={words.t("simulate.on")} value={on} default={usual}
                 error={words.t("entity.not_a_date")} {onchange} />
             if let Some(found) = refused {
-                <p class="field__error" role="alert">{ xinyong_text::scenario::impossible_here(words.lang, &view.session.documents, found) }</p>
+                <p class="field__error" role="alert">{ xinyong_text::impossible_here(words.lang, &view.session.documents, found) }</p>
             } else if on > as_of {
                 <p class="simulate__late">
                     { words.t("simulate.late") }

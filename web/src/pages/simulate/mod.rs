@@ -262,7 +262,7 @@ impl View<'_> {
     fn refusal(&self, found: &Impossible) -> AttrValue {
         let actions = &self.bench.scenario().actions;
         let (lang, documents) = (self.words.lang, &self.session.documents);
-        xinyong_text::scenario::impossible(lang, documents, self.evaluation.archive(), actions, found).into()
+        xinyong_text::impossible(lang, documents, self.evaluation.archive(), actions, found).into()
     }
 
     fn refusals(&self) -> Vec<AttrValue> {

@@ -2,16 +2,18 @@
 
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use xinyong_rules::Document;
 use xinyong_score::Date;
+use xinyong_score::archive::What;
 use xinyong_score::filing::{Obstacle, Party, Refusal, State, StepError, Unfit};
 use xinyong_score::procedure::Settled;
 
-use crate::archive::place_of;
-use crate::{Lang, citations, date, fill, join, problem, term, text};
+use crate::archive::{place_of, vocabulary};
+use crate::word::named;
+use crate::{Lang, citations, date, file_size, fill, join, problem, term, text};
 
 /// Why a step cannot be taken, and what can be.
 pub fn step_error(lang: Lang, error: &StepError) -> String {
@@ -26,7 +28,7 @@ pub fn step_error(lang: Lang, error: &StepError) -> String {
 }
 
 /// That a step does not lead on from a state, and which do.
-pub(crate) fn not_possible(lang: Lang, from: State, to: State, by: Party) -> String {
+fn not_possible(lang: Lang, from: State, to: State, by: Party) -> String {
     let possible = from
         .moves()
         .map(|step| fill(lang, "flow.move", &[("to", &term(lang, step.to)), ("by", &term(lang, step.by))]));
@@ -41,7 +43,7 @@ pub(crate) fn not_possible(lang: Lang, from: State, to: State, by: Party) -> Str
 }
 
 /// That a step is dated before the one it follows on.
-pub(crate) fn before_last(lang: Lang, given: Date, last: Date) -> String {
+fn before_last(lang: Lang, given: Date, last: Date) -> String {
     fill(lang, "flow.before-last", &[("given", &date(lang, given)), ("last", &date(lang, last))])
 }
 
@@ -100,4 +102,36 @@ pub fn refusal(lang: Lang, documents: &[Document], refusal: &Refusal) -> Vec<Str
         Refusal::Obstacles(found) => found.iter().map(|found| obstacle(lang, documents, found)).collect(),
         Refusal::Unsound(problems) => problems.iter().map(|found| problem(lang, found)).collect(),
     }
+}
+
+/// What can be wrong only in a filing or a receipt, and what to do, without the place.
+pub(crate) fn what(lang: Lang, field: &str, what: &What) -> Option<String> {
+    let say = |key: &str, values: &[(&str, &str)]| fill(lang, &format!("problem.{key}"), values);
+    let shown = |written: &str| value(lang, field, written);
+    Some(match what {
+        What::TooLarge { most } => say("too-large", &[("most", &file_size(lang, *most))]),
+        What::NotBase64 => say("not-base64", &[]),
+        What::NotEvidence { allowed } => {
+            let allowed = allowed.iter().map(|word| named(lang, "media", word));
+            say("not-evidence", &[("allowed", &join(lang, "join.list", allowed))])
+        }
+        What::NotTheSum { given, sum } => {
+            say("not-the-sum", &[("given", &given.to_string()), ("sum", &sum.to_string())])
+        }
+        What::Altered { given, found } => say("altered", &[("given", given), ("found", found)]),
+        What::NotAsContent { given, found } => {
+            say("not-as-content", &[("given", &shown(given)), ("found", &shown(found))])
+        }
+        What::NotAsFiled { given, filed } => {
+            say("not-as-filed", &[("given", &shown(given)), ("filed", &shown(filed))])
+        }
+        What::NotNext { given, by, after } => not_possible(lang, *after, *given, *by),
+        What::BeforeStep { given, last } => before_last(lang, *given, *last),
+        _ => return None,
+    })
+}
+
+/// What is written in a field as a person reads it: a word of its vocabulary by its name.
+pub(crate) fn value(lang: Lang, field: &str, written: &str) -> String {
+    vocabulary(field).map_or_else(|| written.to_owned(), |(section, _)| named(lang, section, written))
 }

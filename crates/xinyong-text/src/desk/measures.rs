@@ -10,7 +10,7 @@ use xinyong_score::measures::{
 };
 use xinyong_score::{Date, Record};
 
-use crate::rule::months;
+use super::rule::months;
 use crate::word;
 use crate::{Lang, date, fill, join, points, term, text};
 

@@ -2,16 +2,12 @@
 
 use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
-use alloc::vec;
-use alloc::vec::Vec;
 
-use xinyong_rules::Document;
-use xinyong_score::plan::{Bound, Course, NoPlan, Outcome, Planned, Unhelped};
+use xinyong_score::plan::{Bound, Course, Outcome, Planned, Unhelped};
 use xinyong_score::scenario::ActionWord;
-use xinyong_score::{Action, Archive, Plan, Points};
+use xinyong_score::{Plan, Points};
 
-use crate::scenario::impossible;
-use crate::{Lang, date, fill, join, not_in_force, points, record_name, term, text};
+use crate::{Lang, date, fill, join, points, record_name, term, text};
 
 /// The first sentence: that it is a simulation, and whether, how and from when the goal can be reached.
 pub fn headline(lang: Lang, plan: &Plan) -> String {
@@ -114,25 +110,5 @@ pub fn bound(lang: Lang, plan: &Plan, bound: &Bound) -> String {
         }
         Unhelped::NoWay => fill(lang, "plan.bound-no-way", &values),
         Unhelped::NoEffect => fill(lang, "plan.bound-no-effect", &values),
-    }
-}
-
-/// Why there is no plan: a sentence, or one for each named action that cannot be.
-pub fn no_plan(
-    lang: Lang,
-    documents: &[Document],
-    archive: &Archive,
-    further: &[Action],
-    error: &NoPlan,
-) -> Vec<String> {
-    match error {
-        NoPlan::Backwards { as_of, by } => {
-            let values = [("as_of", &*date(lang, *as_of)), ("by", &date(lang, *by))];
-            vec![fill(lang, "plan.backwards", &values)]
-        }
-        NoPlan::NotInForce(error) => vec![not_in_force(lang, error)],
-        NoPlan::Impossible(found) => {
-            found.iter().map(|found| impossible(lang, documents, archive, further, found)).collect()
-        }
     }
 }

@@ -7,7 +7,8 @@ use alloc::string::{String, ToString};
 use xinyong_score::receipt::Difference;
 use xinyong_score::{Points, Receipt};
 
-use crate::archive::{place_of, value};
+use super::filing::value;
+use crate::archive::place_of;
 use crate::{Lang, fill, signed, text};
 
 /// The lines that move the score, added up: “850 − 65 + 20 = 805”.

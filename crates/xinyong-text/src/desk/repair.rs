@@ -10,7 +10,7 @@ use xinyong_score::Change;
 use xinyong_score::procedure::{Condition, Requirement, Route, RuleSet};
 use xinyong_score::repair::{Outlook, Outlooks, Published, Standing};
 
-use crate::scenario::state;
+use crate::impossible::state;
 use crate::{Lang, date, fill, join, term, text};
 
 /// The first thing to say: how many records are not settled, how many can be dealt with now, and from when the
