@@ -89,14 +89,21 @@ impl Catalogue {
     pub fn fill(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
         let mut filled = String::new();
         let mut rest = self.text(lang, key);
-        while let Some((before, (name, after))) =
-            rest.split_once("%{").and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
-        {
-            let value = values.iter().find(|(given, _)| *given == name);
-            debug_assert!(value.is_some(), "no value for {name:?} in {key:?}");
+        // Cut at letters: a search for more than one letter is a long program, which would be downloaded for this alone.
+        while let Some((before, tail)) = rest.split_once('%') {
             filled += before;
-            filled += value.map_or("", |(_, value)| value);
-            rest = after;
+            rest = match tail.strip_prefix('{').and_then(|tail| tail.split_once('}')) {
+                Some((name, after)) => {
+                    let value = values.iter().find(|(given, _)| *given == name);
+                    debug_assert!(value.is_some(), "no value for {name:?} in {key:?}");
+                    filled += value.map_or("", |(_, value)| value);
+                    after
+                }
+                None => {
+                    filled.push('%');
+                    tail
+                }
+            };
         }
         filled + rest
     }

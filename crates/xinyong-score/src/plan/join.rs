@@ -4,7 +4,7 @@ use alloc::rc::Rc;
 use alloc::vec::Vec;
 use core::mem;
 
-use crate::places::order;
+use crate::places::{order, sorted};
 
 /// Points in hundredths. Those of an indicator's records add up far beyond its max before they are cut.
 pub(super) type Hundredths = i64;
@@ -153,8 +153,8 @@ impl<'a> Joint<'a> {
             }
             joins = next.in_order();
         }
-        let Choice { mut taken, gain, .. } = joins.into_iter().min_by_key(|join| join.gain)?;
-        taken.sort_unstable();
+        let Choice { taken, gain, .. } = joins.into_iter().min_by_key(|join| join.gain)?;
+        let taken = sorted(taken, |at| *at);
         let rank = Rank { actions: taken.len(), reached: self.from, gain };
         Some(Found { taken, rank })
     }
