@@ -41,10 +41,21 @@ fn main() {
         for summary in iter::once(&mut document.summary)
             .chain(document.articles.iter_mut().map(|article| &mut article.summary))
         {
-            *summary = Bilingual { zh: String::new(), en: String::new() };
+            *summary = nothing();
         }
     }
     write(&out.join("headings.json"), &documents);
+    for document in &mut documents {
+        document.number = None;
+        document.title = nothing();
+        document.issuer = nothing();
+    }
+    write(&out.join("names.json"), &documents);
+}
+
+/// What a text is left out by.
+fn nothing() -> Bilingual {
+    Bilingual { zh: String::new(), en: String::new() }
 }
 
 /// The models, each laid over the one it extends and checked, the default first.

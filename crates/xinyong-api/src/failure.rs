@@ -126,7 +126,7 @@ impl Failure {
         actions: &[Action],
         found: &[Impossible],
     ) -> Self {
-        let documents = xinyong_rules::headings();
+        let documents = xinyong_rules::names();
         Self::all(found.iter().map(|found| Fault {
             code: found.why.code(),
             path: found.action.map_or_else(|| "as_of".to_owned(), |place| format!("{at}[{place}]")),

@@ -105,7 +105,7 @@ fn say(lang: Lang, evaluation: &Evaluation) -> ResultWords {
     let (archive, model, as_of) = (evaluation.archive(), evaluation.model(), evaluation.as_of());
     let ahead = timeline(archive, model, as_of, horizon(archive, model, as_of)).ok();
     let (law, illustrative) = evaluation.points_by_provenance();
-    let documents = xinyong_rules::headings();
+    let documents = xinyong_rules::names();
     let called = |name: &Bilingual, provenance| IndicatorWords {
         name: lang.of(name).to_owned(),
         provenance: term(lang, provenance),

@@ -58,9 +58,15 @@ pub fn documents() -> Vec<Document> {
     embedded(include_str!(concat!(env!("OUT_DIR"), "/documents.json")))
 }
 
-/// The texts by their names alone, every summary empty: enough to cite them where summaries would weigh too much.
+/// The texts without their summaries: enough to list them where summaries would weigh too much.
 pub fn headings() -> Vec<Document> {
     embedded(include_str!(concat!(env!("OUT_DIR"), "/headings.json")))
+}
+
+/// The texts by the names that citations have for them and for their articles; numbers, titles, issuers and summaries are
+/// empty. Enough where texts are cited and never listed.
+pub fn names() -> Vec<Document> {
+    embedded(include_str!(concat!(env!("OUT_DIR"), "/names.json")))
 }
 
 /// The texts as a program in a browser fetches them: an array of the files in `documents/`, as JSON.

@@ -1,7 +1,6 @@
 //! The first sentence about a result.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -47,17 +46,23 @@ struct Deductions {
     open: bool,
 }
 
-fn effect(lang: Lang, evaluation: &Evaluation) -> String {
-    let mut by_kind: BTreeMap<RecordKind, Deductions> = BTreeMap::new();
+fn deductions(evaluation: &Evaluation, kind: RecordKind) -> Deductions {
+    let mut sum = Deductions::default();
     for line in evaluation.lines().iter().filter(|line| line.points.is_negative()) {
-        let Some(record) = evaluation.record(line) else { continue };
-        let sum = by_kind.entry(record.kind).or_default();
-        sum.count += 1;
-        sum.points += line.points;
-        sum.last = sum.last.max(line.counts_through);
-        sum.open |= line.counts_through.is_none();
+        if evaluation.record(line).is_some_and(|record| record.kind == kind) {
+            sum.count += 1;
+            sum.points += line.points;
+            sum.last = sum.last.max(line.counts_through);
+            sum.open |= line.counts_through.is_none();
+        }
     }
-    let Some((&kind, worst)) = by_kind.iter().min_by_key(|(_, sum)| sum.points) else {
+    sum
+}
+
+fn effect(lang: Lang, evaluation: &Evaluation) -> String {
+    let by_kind = RecordKind::ALL.iter().map(|&kind| (kind, deductions(evaluation, kind)));
+    let Some((kind, worst)) = by_kind.filter(|(_, sum)| sum.count > 0).min_by_key(|(_, sum)| sum.points)
+    else {
         let given: Points = evaluation.lines().iter().map(|line| line.points).sum();
         return match given {
             Points::ZERO => text(lang, "headline.none").to_owned(),
