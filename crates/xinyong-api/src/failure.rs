@@ -3,6 +3,7 @@
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -88,11 +89,10 @@ impl Failure {
     }
 
     fn one(code: &'static str, path: &str, say: impl Fn(Lang) -> String) -> Self {
-        Self::all([Fault { code, path: path.to_owned(), messages: Message::new(say) }])
+        Self::all(vec![Fault { code, path: path.to_owned(), messages: Message::new(say) }])
     }
 
-    pub(crate) fn all(faults: impl IntoIterator<Item = Fault>) -> Self {
-        let faults: Vec<Fault> = faults.into_iter().collect();
+    pub(crate) fn all(faults: Vec<Fault>) -> Self {
         // Whatever fails says at least one thing.
         let first = faults.first().cloned().unwrap_or_else(|| Fault {
             code: "unknown",
@@ -104,19 +104,21 @@ impl Failure {
 
     /// Problems of a document, each at its place below `at`.
     pub(crate) fn problems(at: &str, problems: &[Problem]) -> Self {
-        Self::all(problems.iter().map(|problem| Fault {
+        let faults = problems.iter().map(|problem| Fault {
             code: problem.what.code(),
             path: below(at, &problem.path),
             messages: Message::new(|lang| xinyong_text::problem(lang, problem)),
-        }))
+        });
+        Self::all(faults.collect())
     }
 
     pub(crate) fn model(problems: &[ModelProblem]) -> Self {
-        Self::all(problems.iter().map(|problem| Fault {
+        let faults = problems.iter().map(|problem| Fault {
             code: "model-problem",
             path: problem.path.clone(),
             messages: Message::new(|lang| xinyong_text::model_problem(lang, problem)),
-        }))
+        });
+        Self::all(faults.collect())
     }
 
     /// Actions that cannot be, each at its place below `at`.
@@ -127,13 +129,14 @@ impl Failure {
         found: &[Impossible],
     ) -> Self {
         let documents = xinyong_rules::names();
-        Self::all(found.iter().map(|found| Fault {
+        let faults = found.iter().map(|found| Fault {
             code: found.why.code(),
             path: found.action.map_or_else(|| "as_of".to_owned(), |place| format!("{at}[{place}]")),
             messages: Message::new(|lang| {
                 xinyong_text::impossible(lang, &documents, archive, actions, found)
             }),
-        }))
+        });
+        Self::all(faults.collect())
     }
 
     /// A model that was not in force on the day given as the argument or field of a name.

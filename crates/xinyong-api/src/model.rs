@@ -108,9 +108,13 @@ impl Model {
     ///
     /// Everything that is wrong with any of them, each fault under the place of its archive, such as `[3].records[0].date`.
     pub fn batch<'a>(&self, archives: impl IntoIterator<Item = &'a str>) -> Result<Batch, Failure> {
+        self.read(&mut archives.into_iter())
+    }
+
+    fn read(&self, archives: &mut dyn Iterator<Item = &str>) -> Result<Batch, Failure> {
         let mut population = Population::new(self.model.clone());
         let mut faults = Vec::new();
-        for (at, text) in archives.into_iter().enumerate() {
+        for (at, text) in archives.enumerate() {
             match xinyong_score::Archive::from_json(text) {
                 Ok(read) => population.push(&read.archive),
                 Err(found) => faults.extend(Failure::problems(&format!("[{at}]"), &found).faults),

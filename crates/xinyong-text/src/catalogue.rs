@@ -92,18 +92,15 @@ impl Catalogue {
         // Cut at letters: a search for more than one letter is a long program, which would be downloaded for this alone.
         while let Some((before, tail)) = rest.split_once('%') {
             filled += before;
-            rest = match tail.strip_prefix('{').and_then(|tail| tail.split_once('}')) {
-                Some((name, after)) => {
-                    let value = values.iter().find(|(given, _)| *given == name);
-                    debug_assert!(value.is_some(), "no value for {name:?} in {key:?}");
-                    filled += value.map_or("", |(_, value)| value);
-                    after
-                }
-                None => {
-                    filled.push('%');
-                    tail
-                }
+            rest = tail;
+            let Some((name, after)) = tail.strip_prefix('{').and_then(|tail| tail.split_once('}')) else {
+                filled.push('%');
+                continue;
             };
+            let value = values.iter().find(|(given, _)| *given == name);
+            debug_assert!(value.is_some(), "no value for {name:?} in {key:?}");
+            filled += value.map_or("", |(_, value)| value);
+            rest = after;
         }
         filled + rest
     }

@@ -73,7 +73,12 @@ pub(crate) const fn vocabulary_of<W: Word>() -> (&'static str, &'static [&'stati
 
 /// The name of a word, as it stands within a sentence: “行政处罚”, “C级”, “示例”.
 pub fn term<W: Word>(lang: Lang, word: W) -> String {
-    text(lang, &format!("{}.{}", W::SECTION, word.written())).to_owned()
+    name(lang, W::SECTION, word.written())
+}
+
+/// The same for every vocabulary: made once.
+fn name(lang: Lang, section: &str, written: &str) -> String {
+    text(lang, &format!("{section}.{written}")).to_owned()
 }
 
 /// So many records of a kind: “1条行政处罚”, “2 donations”.
