@@ -65,17 +65,24 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
             found(path, MeasuresFlaw::NoBasis);
         }
     }
-    let offers = || document.scenarios.iter().flat_map(|scenario| &scenario.offers);
-    let ids: [(&str, Vec<&str>); 4] = [
-        ("notices", document.notices.iter().map(|part| part.id.as_str()).collect()),
-        ("measures", document.measures.iter().map(|part| part.id.as_str()).collect()),
-        ("scenarios", document.scenarios.iter().map(|part| part.id.as_str()).collect()),
-        ("offers", offers().map(|part| part.id.as_str()).collect()),
-    ];
-    for (path, ids) in ids {
-        let mut seen = Places::default();
-        for id in ids.into_iter().filter(|id| !seen.is_new(id)) {
-            found(format!("{path}.{id}"), MeasuresFlaw::DoubleId);
+    let mut ids = Vec::new();
+    let mut id = |path: fmt::Arguments<'_>| ids.push(path.to_string());
+    for part in &document.notices {
+        id(format_args!("notices.{}", part.id));
+    }
+    for part in &document.measures {
+        id(format_args!("measures.{}", part.id));
+    }
+    for part in &document.scenarios {
+        id(format_args!("scenarios.{}", part.id));
+    }
+    for offer in document.scenarios.iter().flat_map(|scenario| &scenario.offers) {
+        id(format_args!("offers.{}", offer.id));
+    }
+    let mut seen = Places::default();
+    for path in &ids {
+        if !seen.is_new(path) {
+            found(path.clone(), MeasuresFlaw::DoubleId);
         }
     }
     for (path, text) in texts(document) {
@@ -118,21 +125,22 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
 /// Every text for people, by its path.
 fn texts(document: &MeasuresDocument) -> Vec<(String, &Bilingual)> {
     let mut texts = Vec::new();
+    let mut add = |path: fmt::Arguments<'_>, text| texts.push((path.to_string(), text));
     for notice in &document.notices {
-        texts.push((format!("notices.{}.text", notice.id), &notice.text));
+        add(format_args!("notices.{}.text", notice.id), &notice.text);
     }
     for measure in &document.measures {
-        texts.push((format!("measures.{}.name", measure.id), &measure.name));
-        texts.push((format!("measures.{}.text", measure.id), &measure.text));
+        add(format_args!("measures.{}.name", measure.id), &measure.name);
+        add(format_args!("measures.{}.text", measure.id), &measure.text);
     }
     for scenario in &document.scenarios {
         let path = format!("scenarios.{}", scenario.id);
-        texts.push((format!("{path}.name"), &scenario.name));
+        add(format_args!("{path}.name"), &scenario.name);
         if let Some(whom) = &scenario.whom {
-            texts.push((format!("{path}.whom.name"), &whom.name));
+            add(format_args!("{path}.whom.name"), &whom.name);
         }
         for offer in &scenario.offers {
-            texts.push((format!("{path}.offers.{}.text", offer.id), &offer.text));
+            add(format_args!("{path}.offers.{}.text", offer.id), &offer.text);
         }
     }
     texts
@@ -142,25 +150,25 @@ impl MeasuresDocument {
     /// Every part that must have a basis, by its path, with the basis.
     pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
         let mut bases: Vec<(String, &[Citation])> = Vec::new();
-        let mut add = |path: String, basis| bases.push((path, basis));
+        let mut add = |path: fmt::Arguments<'_>, basis| bases.push((path.to_string(), basis));
         for notice in &self.notices {
-            add(format!("notices.{}", notice.id), &*notice.basis);
+            add(format_args!("notices.{}", notice.id), &*notice.basis);
         }
         for measure in &self.measures {
-            add(format!("measures.{}", measure.id), &measure.basis);
+            add(format_args!("measures.{}", measure.id), &measure.basis);
         }
         for scenario in &self.scenarios {
             let path = format!("scenarios.{}", scenario.id);
-            add(path.clone(), &scenario.basis);
+            add(format_args!("{path}"), &scenario.basis);
             for offer in &scenario.offers {
                 let path = format!("{path}.offers.{}", offer.id);
                 if let Some(from) = &offer.from {
-                    add(format!("{path}.from"), &from.basis);
+                    add(format_args!("{path}.from"), &from.basis);
                 }
                 if let Some(without) = &offer.without {
-                    add(format!("{path}.without"), &without.basis);
+                    add(format_args!("{path}.without"), &without.basis);
                 }
-                add(path, &offer.basis);
+                add(format_args!("{path}"), &offer.basis);
             }
         }
         bases

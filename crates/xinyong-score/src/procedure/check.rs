@@ -1,7 +1,6 @@
 //! What procedures must satisfy before anybody is told what can be done.
 
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -54,80 +53,84 @@ impl fmt::Display for ProcedureProblem {
 
 impl core::error::Error for ProcedureProblem {}
 
+/// Who is told what is wrong where. The path is made into a text there only: at each place it would be more to download.
+type Found<'a> = dyn FnMut(fmt::Arguments<'_>, ProcedureFlaw) + 'a;
+
 /// Everything wrong with the procedures.
 pub(super) fn check(document: &ProcedureDocument) -> Vec<ProcedureProblem> {
     let mut problems = Vec::new();
-    let mut found = |path: String, what| problems.push(ProcedureProblem { path, what });
+    let found: &mut Found<'_> =
+        &mut |path, what| problems.push(ProcedureProblem { path: path.to_string(), what });
     if document.format != FORMAT {
-        found("format".into(), ProcedureFlaw::WrongFormat);
+        found(format_args!("format"), ProcedureFlaw::WrongFormat);
     }
     for (path, basis) in document.bases() {
         if basis.is_empty() {
-            found(path, ProcedureFlaw::NoBasis);
+            found(format_args!("{path}"), ProcedureFlaw::NoBasis);
         }
     }
     for &change in Change::ALL {
         let terms = document.terms.iter().filter(|term| term.change == change).count();
-        once(format!("terms.{change}"), terms, &mut found);
+        once(format_args!("terms.{change}"), terms, found);
     }
     // Repair, objection and declaration each have one window; lists are left in several ways.
     for change in [Change::Repair, Change::Revoke, Change::Confirm] {
         let ways = document.ways.iter().filter(|way| way.change == change).count();
-        once(format!("ways ({change})"), ways, &mut found);
+        once(format_args!("ways ({change})"), ways, found);
     }
     if document.rule_sets.is_empty() {
-        found("rule_sets".into(), ProcedureFlaw::Missing);
+        found(format_args!("rule_sets"), ProcedureFlaw::Missing);
     }
     let mut starts = Vec::new();
     for set in &document.rule_sets {
         if starts.contains(&set.in_force_from) {
-            found(format!("rule_sets.{}.in_force_from", set.id), ProcedureFlaw::Double);
+            found(format_args!("rule_sets.{}.in_force_from", set.id), ProcedureFlaw::Double);
         }
         starts.push(set.in_force_from);
         for &severity in Severity::ALL {
             let periods = set.periods.iter().filter(|periods| periods.severity == severity).count();
-            once(format!("rule_sets.{}.{severity}", set.id), periods, &mut found);
+            once(format_args!("rule_sets.{}.{severity}", set.id), periods, found);
         }
         for periods in &set.periods {
             if periods.published_at_least.is_some_and(|months| months > periods.published_at_most) {
-                found(format!("rule_sets.{}.{}", set.id, periods.severity), ProcedureFlaw::Backwards);
+                found(format_args!("rule_sets.{}.{}", set.id, periods.severity), ProcedureFlaw::Backwards);
             }
         }
     }
     let mut ids = Places::default();
     for way in &document.ways {
         if !ids.is_new(&way.id) {
-            found(format!("ways.{}", way.id), ProcedureFlaw::Double);
+            found(format_args!("ways.{}", way.id), ProcedureFlaw::Double);
         }
     }
-    check_remedies(document, &mut found);
+    check_remedies(document, found);
     problems
 }
 
 /// Every adverse kind, and each of the lists, has exactly one remedy, of a sort that such records can have.
-fn check_remedies(document: &ProcedureDocument, found: &mut impl FnMut(String, ProcedureFlaw)) {
+fn check_remedies(document: &ProcedureDocument, found: &mut Found<'_>) {
     for &kind in RecordKind::ALL {
         let of_kind = || document.remedies.iter().filter(move |remedy| remedy.kind == kind);
         if !kind.is_adverse() {
             if of_kind().next().is_some() {
-                found(format!("remedies.{kind}"), ProcedureFlaw::NotPossible);
+                found(format_args!("remedies.{kind}"), ProcedureFlaw::NotPossible);
             }
         } else if kind.attribute() == Some(Attribute::List) {
             for &list in List::ALL {
                 let count = of_kind().filter(|remedy| remedy.list.is_none_or(|only| only == list)).count();
-                once(format!("remedies.{kind}.{list}"), count, found);
+                once(format_args!("remedies.{kind}.{list}"), count, found);
             }
         } else {
-            once(format!("remedies.{kind}"), of_kind().count(), found);
+            once(format_args!("remedies.{kind}"), of_kind().count(), found);
         }
     }
     for remedy in &document.remedies {
-        let path = || format!("remedies.{}", remedy.kind);
-        match document.ways.iter().find(|way| way.id == remedy.way) {
-            None => found(path(), ProcedureFlaw::Unknown),
-            Some(way) if !fits(remedy, way) => found(path(), ProcedureFlaw::NotPossible),
-            Some(_) => {}
-        }
+        let flaw = match document.ways.iter().find(|way| way.id == remedy.way) {
+            None => ProcedureFlaw::Unknown,
+            Some(way) if !fits(remedy, way) => ProcedureFlaw::NotPossible,
+            Some(_) => continue,
+        };
+        found(format_args!("remedies.{}", remedy.kind), flaw);
     }
 }
 
@@ -144,7 +147,7 @@ fn fits(remedy: &Remedy, way: &Way) -> bool {
     change && severity && list
 }
 
-fn once(path: String, count: usize, found: &mut impl FnMut(String, ProcedureFlaw)) {
+fn once(path: fmt::Arguments<'_>, count: usize, found: &mut Found<'_>) {
     match count {
         0 => found(path, ProcedureFlaw::Missing),
         1 => {}

@@ -1,7 +1,8 @@
 //! The procedures as people write them: every term and period beside its basis and its provenance.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use crate::authored::{backed, part};
 use crate::date::Date;
@@ -194,27 +195,27 @@ impl ProcedureDocument {
     /// Every part that must have a basis, by its path, with the basis.
     pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
         let mut bases: Vec<(String, &[Citation])> = Vec::new();
-        let mut add = |path: String, basis| bases.push((path, basis));
+        let mut add = |path: fmt::Arguments<'_>, basis| bases.push((path.to_string(), basis));
         for term in &self.terms {
-            add(alloc::format!("terms.{}", term.change), &*term.basis);
+            add(format_args!("terms.{}", term.change), &*term.basis);
         }
         for set in &self.rule_sets {
-            add(alloc::format!("rule_sets.{}", set.id), &set.basis);
+            add(format_args!("rule_sets.{}", set.id), &set.basis);
             for periods in &set.periods {
-                add(alloc::format!("rule_sets.{}.{}", set.id, periods.severity), &periods.basis);
+                add(format_args!("rule_sets.{}.{}", set.id, periods.severity), &periods.basis);
             }
         }
         for way in &self.ways {
-            add(alloc::format!("ways.{}", way.id), &way.basis);
+            add(format_args!("ways.{}", way.id), &way.basis);
             for condition in &way.conditions {
-                add(alloc::format!("ways.{}.conditions.{}", way.id, condition.requirement), &condition.basis);
+                add(format_args!("ways.{}.conditions.{}", way.id, condition.requirement), &condition.basis);
             }
             for paper in &way.papers {
-                add(alloc::format!("ways.{}.papers.{}", way.id, paper.id), &paper.basis);
+                add(format_args!("ways.{}.papers.{}", way.id, paper.id), &paper.basis);
             }
         }
         for remedy in &self.remedies {
-            add(alloc::format!("remedies.{}", remedy.kind), &remedy.basis);
+            add(format_args!("remedies.{}", remedy.kind), &remedy.basis);
         }
         bases
     }
