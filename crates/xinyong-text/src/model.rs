@@ -35,6 +35,7 @@ pub fn no_timeline(lang: Lang, error: &NoTimeline) -> String {
 fn flaw(lang: Lang, problem: &ModelProblem) -> String {
     let say = |key: &str, values: &[(&str, &str)]| fill(lang, &format!("flaw.{key}"), values);
     match &problem.what {
+        Flaw::Unreadable(why) => say("unreadable", &[("why", why)]),
         Flaw::Malformed(what) => {
             archive::what(lang, &Problem { path: problem.path.clone(), record: None, what: what.clone() })
         }

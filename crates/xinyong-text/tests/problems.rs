@@ -166,6 +166,7 @@ fn a_failing_check_digit_is_a_warning_that_calms() {
 fn every_flaw_of_a_model_has_its_sentence() {
     let (low, high) = (Points::whole(670), Points::whole(730));
     let flaws = [
+        (Flaw::Unreadable("line 3".into()), "读不出来：line 3"),
         (Flaw::WrongFormat("x".into()), &*format!("格式写的是“x”，这里读取的是“{FORMAT}”。请改正。")),
         (
             Flaw::Extends("base".into()),

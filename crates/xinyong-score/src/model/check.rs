@@ -26,6 +26,8 @@ pub struct ModelProblem {
 /// What is wrong with a part of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
+    /// The document cannot be read: what its reader says.
+    Unreadable(String),
     /// Not what the format wants there.
     Malformed(What),
     /// The document is not of the format that is read here.
@@ -88,6 +90,7 @@ impl fmt::Display for ModelProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.path)?;
         match &self.what {
+            Flaw::Unreadable(why) => write!(f, "cannot be read: {why}"),
             Flaw::Malformed(what) => what.fmt(f),
             Flaw::WrongFormat(given) => write!(f, "format is {given:?}, expected {FORMAT:?}"),
             Flaw::Extends(id) => write!(f, "extends {id:?}, which is not known here"),
