@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use xinyong_rules::{DEFAULT_MODEL, Document, calendar, cited, documents, model, models};
+use xinyong_rules::{DEFAULT_MODEL, Document, calendar, cited, documents, headings, model, models, names};
 use xinyong_score::authored::{Part, read};
 use xinyong_score::calendar::YearNotice;
 use xinyong_score::model::{Citation, ModelDocument, Provenance, diff, kinds_without_rule};
@@ -166,4 +166,18 @@ fn a_model_read_again_is_the_same_model() {
         let text = serde_json::to_string(model.document()).unwrap();
         assert_eq!(Model::from_json(&text).unwrap().hash(), model.hash());
     }
+}
+
+#[test]
+fn texts_are_cited_by_the_same_names_with_what_is_left_out_and_without() {
+    let cited_by = |documents: Vec<Document>| -> Vec<_> {
+        let named = |document: Document| {
+            let articles = document.articles.into_iter().map(|article| (article.id, article.label));
+            (document.id, document.short, articles.collect::<Vec<_>>())
+        };
+        documents.into_iter().map(named).collect()
+    };
+    let whole = cited_by(documents());
+    assert_eq!(cited_by(headings()), whole);
+    assert_eq!(cited_by(names()), whole);
 }
