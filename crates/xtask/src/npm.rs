@@ -14,16 +14,17 @@ use crate::{mini, root, setup};
 pub(crate) const WORKSHOP: &str = "crates/xinyong-wasm/npm";
 
 /// How a module is made small for those who download it, which is to say: small once it is compressed. Control flow that
-/// is flattened and rolled again is smaller. Functions that are called once are left where they are, and what is
-/// computed twice is computed twice: many small functions look alike, and what looks alike compresses well.
+/// is flattened and rolled again is smaller. Functions that are called once are left where they are unless they are tiny,
+/// what is computed twice is computed twice, and functions of one name stand together: many small functions look alike, and
+/// what looks alike compresses well.
 pub(crate) const SMALL: [&str; 7] = [
     "--flatten",
     "--rereloop",
     "--converge",
     "-Oz",
-    "--one-caller-inline-max-function-size=5",
+    "--one-caller-inline-max-function-size=20",
     "--skip-pass=local-cse",
-    "--reorder-functions",
+    "--reorder-functions-by-name",
 ];
 
 /// Makes the package in `target/npm/xinyong` and packs it; where the tarball is.

@@ -29,7 +29,8 @@ const BOUNDARY: &str = "xinyong-mini";
 const KERNEL: &str = "xinyong-score";
 
 /// What the kernel is made with.
-const KERNEL_USES: [&str; 8] = ["base64", "chrono", "hifijson", "itoa", "schemars", "serde", "serde_json", "sha2"];
+const KERNEL_USES: [&str; 8] =
+    ["base64", "chrono", "hifijson", "itoa", "schemars", "serde", "serde_json", "sha2"];
 
 #[derive(Deserialize)]
 struct Metadata {
