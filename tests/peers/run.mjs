@@ -1,5 +1,6 @@
 // Measures one engine and prints one line of JSON for every measurement: `run.mjs ENGINE FOLDER`, the name of a module
-// beside this one, and the folder of what is asked. Results are compared before anything is timed, and once more after.
+// beside this one, and the folder of what is asked. The results of the first archives are compared before anything is timed,
+// and those of a population after every time that it was asked.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
