@@ -223,6 +223,17 @@ impl Serializer for &mut Writer {
         Ok(self.open('['))
     }
 
+    /// All parts of a list at once: otherwise each kind of list brings a function for its parts and one around it.
+    fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Written {
+        self.open('[');
+        for item in items {
+            self.next();
+            let Ok(()) = item.serialize(&mut *self);
+        }
+        self.text.push(']');
+        Ok(())
+    }
+
     fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
         Ok(self.open('['))
     }
