@@ -21,7 +21,7 @@ pub trait Part: Sized {
     const CAN_BE_LEFT_OUT: bool = false;
 
     /// Reads it from its value, or what holds where there is none.
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self;
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self;
 }
 
 /// Reads a document written as JSON.
@@ -40,7 +40,7 @@ pub trait Part: Sized {
 pub fn read<T: Part>(text: &str) -> Result<T, Vec<Problem>> {
     let mut problems = Vec::new();
     let Some(document) = json::document(text, &mut problems) else { return Err(problems) };
-    let read = T::read(Some(&document), &Place::root(), &mut problems);
+    let read = T::read(Some(&document), &Place::ROOT, &mut problems);
     if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
@@ -60,7 +60,7 @@ macro_rules! part {
         impl $crate::authored::Part for $name {
             fn read(
                 value: Option<&$crate::json::Value<'_>>,
-                place: &$crate::json::Place,
+                place: &$crate::json::Place<'_>,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
             ) -> Self {
                 let mut fields = $crate::authored::fields(value, place, problems);
@@ -109,12 +109,10 @@ pub(crate) use {backed, part, read_field};
 /// The fields of a part; none where there is no such part.
 pub(crate) fn fields<'a>(
     value: Option<&'a Value<'a>>,
-    place: &Place,
+    place: &'a Place<'a>,
     problems: &mut Vec<Problem>,
 ) -> Fields<'a> {
-    value
-        .and_then(|value| Fields::of(value, place.clone(), problems))
-        .unwrap_or_else(|| Fields::of_nothing(place.clone()))
+    value.and_then(|value| Fields::of(value, *place, problems)).unwrap_or_else(|| Fields::of_nothing(*place))
 }
 
 /// Takes and reads a field of a part.
@@ -129,7 +127,7 @@ pub(crate) fn field<T: Part>(fields: &mut Fields<'_>, name: &'static str, proble
 /// What is read from a value, if there is one and nothing is wrong with it.
 pub(crate) fn found<T>(
     value: Option<&Value<'_>>,
-    place: &Place,
+    place: &Place<'_>,
     problems: &mut Vec<Problem>,
     read: impl FnOnce(&Value<'_>) -> Result<T, What>,
 ) -> Option<T> {
@@ -139,7 +137,7 @@ pub(crate) fn found<T>(
 /// The place of a word in its vocabulary.
 pub(crate) fn word(
     value: Option<&Value<'_>>,
-    place: &Place,
+    place: &Place<'_>,
     problems: &mut Vec<Problem>,
     allowed: &'static [&'static str],
 ) -> usize {
@@ -151,7 +149,7 @@ pub(crate) fn word(
 macro_rules! plain {
     ($($type:ty: $read:expr, $nothing:expr;)+) => {
         $(impl Part for $type {
-            fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+            fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
                 found(value, place, problems, $read).unwrap_or($nothing)
             }
         })+
@@ -192,7 +190,7 @@ fn fitting<T: TryFrom<u64>>(value: &Value<'_>) -> Result<T, What> {
 impl Part for bool {
     const CAN_BE_LEFT_OUT: Self = true;
 
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         found(value, place, problems, json::boolean).unwrap_or(false)
     }
 }
@@ -200,14 +198,14 @@ impl Part for bool {
 impl<T: Part> Part for Option<T> {
     const CAN_BE_LEFT_OUT: bool = true;
 
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         let value = value.filter(|value| !matches!(value, Value::Null));
         value.map(|value| T::read(Some(value), place, problems))
     }
 }
 
 impl<T: Part> Part for Vec<T> {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         let items = match value {
             Some(Value::Array(items)) => &**items,
             Some(_) => {

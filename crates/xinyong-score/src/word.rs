@@ -38,7 +38,7 @@ macro_rules! words {
         impl $crate::authored::Part for $name {
             fn read(
                 value: Option<&$crate::json::Value<'_>>,
-                place: &$crate::json::Place,
+                place: &$crate::json::Place<'_>,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
             ) -> Self {
                 let at = $crate::authored::word(value, place, problems, Self::WORDS);

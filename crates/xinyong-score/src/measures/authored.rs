@@ -38,7 +38,7 @@ pub enum Tier {
 }
 
 impl Part for Tier {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         let mut fields = fields(value, place, problems);
         let class: Option<Class> = field(&mut fields, "class", problems);
         let grade: Option<Grade> = field(&mut fields, "grade", problems);
