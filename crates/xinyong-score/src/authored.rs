@@ -80,8 +80,7 @@ macro_rules! read_field {
         $crate::authored::field::<$type>(&mut $fields, stringify!($field), $problems)
     };
     ($fields:ident, $field:ident, $problems:ident, $type:ty, $left_out:expr) => {
-        $crate::authored::field::<Option<$type>>(&mut $fields, stringify!($field), $problems)
-            .unwrap_or($left_out)
+        $crate::authored::field_or::<$type>(&mut $fields, stringify!($field), $left_out, $problems)
     };
 }
 
@@ -117,11 +116,26 @@ pub(crate) fn fields<'a>(
 
 /// Takes and reads a field of a part.
 pub(crate) fn field<T: Part>(fields: &mut Fields<'_>, name: &'static str, problems: &mut Vec<Problem>) -> T {
-    let value = fields.take(name);
-    if value.is_none() && !T::CAN_BE_LEFT_OUT {
-        fields.missing(name, problems);
-    }
+    let value = if T::CAN_BE_LEFT_OUT { fields.take(name) } else { fields.needed(name, problems) };
     T::read(value, &fields.place.field(name), problems)
+}
+
+/// Takes and reads a field of a part, or says what holds where it is left out.
+pub(crate) fn field_or<T: Part>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    left_out: T,
+    problems: &mut Vec<Problem>,
+) -> T {
+    match given(fields.take(name)) {
+        None => left_out,
+        value => T::read(value, &fields.place.field(name), problems),
+    }
+}
+
+/// A value that is there: `null` says like a field left out.
+fn given<'a>(value: Option<&'a Value<'a>>) -> Option<&'a Value<'a>> {
+    value.filter(|value| !matches!(value, Value::Null))
 }
 
 /// What is read from a value, if there is one and nothing is wrong with it.
@@ -199,21 +213,25 @@ impl<T: Part> Part for Option<T> {
     const CAN_BE_LEFT_OUT: bool = true;
 
     fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
-        let value = value.filter(|value| !matches!(value, Value::Null));
-        value.map(|value| T::read(Some(value), place, problems))
+        given(value).map(|value| T::read(Some(value), place, problems))
     }
+}
+
+/// The items of a list; none where there is no list.
+#[inline(never)]
+fn items<'a>(
+    value: Option<&'a Value<'a>>,
+    place: &Place<'_>,
+    problems: &mut Vec<Problem>,
+) -> &'a [Value<'a>] {
+    value
+        .and_then(|value| json::array(value).map_err(|what| problems.push(place.problem(what))).ok())
+        .unwrap_or_default()
 }
 
 impl<T: Part> Part for Vec<T> {
     fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
-        let items = match value {
-            Some(Value::Array(items)) => &**items,
-            Some(_) => {
-                problems.push(place.problem(What::WrongType { expected: Expected::Array }));
-                &[]
-            }
-            None => &[],
-        };
+        let items = items(value, place, problems);
         let mut read = Self::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             read.push(T::read(Some(item), &place.item(at), problems));

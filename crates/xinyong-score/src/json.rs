@@ -111,6 +111,19 @@ impl<'a> Fields<'a> {
         self.all.iter().find(|(field, _)| field == name).map(|(_, value)| value)
     }
 
+    /// Takes the value of a field that must be there.
+    pub(crate) fn needed(
+        &mut self,
+        name: &'static str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<&'a Value<'a>> {
+        let value = self.take(name);
+        if value.is_none() {
+            self.missing(name, problems);
+        }
+        value
+    }
+
     /// Reports that a field must be there and is not.
     pub(crate) fn missing(&self, name: &'static str, problems: &mut Vec<Problem>) {
         if !self.of_nothing {
@@ -136,10 +149,7 @@ impl<'a> Fields<'a> {
         problems: &mut Vec<Problem>,
         read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
     ) -> Option<T> {
-        let Some(value) = self.take(name) else {
-            self.missing(name, problems);
-            return None;
-        };
+        let value = self.needed(name, problems)?;
         read(value).map_err(|what| problems.push(self.place.field(name).problem(what))).ok()
     }
 
