@@ -305,6 +305,7 @@ impl ser::SerializeStruct for &mut Writer {
     type Ok = ();
     type Error = Never;
 
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
         self.name(name);
         value.serialize(&mut **self)
@@ -333,6 +334,7 @@ impl ser::SerializeMap for &mut Writer {
         Ok(())
     }
 
+    #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.text.push(':');
         value.serialize(&mut **self)
