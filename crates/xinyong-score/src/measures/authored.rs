@@ -156,7 +156,9 @@ part! {
 impl MeasuresDocument {
     /// Every clause cited, part by part; one cited twice comes twice.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.bases().into_iter().flat_map(|(_, basis)| basis)
+        let mut citations = Vec::new();
+        self.each_basis(&mut |_, basis| citations.extend(basis));
+        citations.into_iter()
     }
 
     /// The id of every scheme that a scenario follows.
