@@ -305,6 +305,10 @@ impl ser::SerializeStruct for &mut Writer {
     type Ok = ();
     type Error = Never;
 
+    #[expect(
+        clippy::inline_always,
+        reason = "a function for each kind of field weighs more than its two calls"
+    )]
     #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
         self.name(name);
@@ -334,6 +338,10 @@ impl ser::SerializeMap for &mut Writer {
         Ok(())
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "a function for each kind of field weighs more than its two calls"
+    )]
     #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.text.push(':');
