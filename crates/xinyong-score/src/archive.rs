@@ -2,7 +2,6 @@
 
 mod read;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -97,7 +96,7 @@ impl Archive {
     pub fn new(entity: Entity, records: Vec<Record>) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
         for (at, record) in records.iter().enumerate() {
-            check_record(record, &place_of(at, record), &mut problems);
+            check_record(record, &place_of(at, &record.id), &mut problems);
         }
         check_ids(records.iter().enumerate().map(|(at, record)| (at, record.id.as_str())), &mut problems);
         if problems.is_empty() { Ok(Self::sound(entity, records)) } else { Err(problems) }
@@ -171,13 +170,16 @@ fn duplicates(records: &[Record]) -> Vec<Option<usize>> {
     duplicate_of
 }
 
+/// The place of all records.
+const RECORDS: Place<'static> = Place::ROOT.field("records");
+
 /// The place of a record.
-fn place_of(at: usize, record: &Record) -> Place {
-    Place { path: format!("records[{at}]"), record: Some(record.id.clone()) }
+fn place_of(at: usize, id: &str) -> Place<'_> {
+    RECORDS.item(at).of_record(id)
 }
 
 /// What the fields of one record must satisfy together.
-pub(crate) fn check_record(record: &Record, place: &Place, problems: &mut Vec<Problem>) {
+pub(crate) fn check_record(record: &Record, place: &Place<'_>, problems: &mut Vec<Problem>) {
     let kind = record.kind;
     let mut found = |field: &str, what| problems.push(place.field(field).problem(what));
 
@@ -239,8 +241,7 @@ fn check_ids<'a>(ids: impl Iterator<Item = (usize, &'a str)>, problems: &mut Vec
     for (at, id) in ids {
         let first = places.first(id, at);
         if first != at {
-            let place = Place { path: format!("records[{at}]"), record: Some(id.into()) };
-            problems.push(place.field("id").problem(What::DoubleId { first }));
+            problems.push(place_of(at, id).field("id").problem(What::DoubleId { first }));
         }
     }
 }

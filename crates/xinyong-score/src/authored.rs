@@ -21,7 +21,7 @@ pub trait Part: Sized {
     const CAN_BE_LEFT_OUT: bool = false;
 
     /// Reads it from its value, or what holds where there is none.
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self;
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self;
 }
 
 /// Reads a document written as JSON.
@@ -40,7 +40,7 @@ pub trait Part: Sized {
 pub fn read<T: Part>(text: &str) -> Result<T, Vec<Problem>> {
     let mut problems = Vec::new();
     let Some(document) = json::document(text, &mut problems) else { return Err(problems) };
-    let read = T::read(Some(&document), &Place::root(), &mut problems);
+    let read = T::read(Some(&document), &Place::ROOT, &mut problems);
     if problems.is_empty() { Ok(read) } else { Err(problems) }
 }
 
@@ -60,7 +60,7 @@ macro_rules! part {
         impl $crate::authored::Part for $name {
             fn read(
                 value: Option<&$crate::json::Value<'_>>,
-                place: &$crate::json::Place,
+                place: &$crate::json::Place<'_>,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
             ) -> Self {
                 let mut fields = $crate::authored::fields(value, place, problems);
@@ -80,8 +80,7 @@ macro_rules! read_field {
         $crate::authored::field::<$type>(&mut $fields, stringify!($field), $problems)
     };
     ($fields:ident, $field:ident, $problems:ident, $type:ty, $left_out:expr) => {
-        $crate::authored::field::<Option<$type>>(&mut $fields, stringify!($field), $problems)
-            .unwrap_or($left_out)
+        $crate::authored::field_or::<$type>(&mut $fields, stringify!($field), $left_out, $problems)
     };
 }
 
@@ -109,27 +108,40 @@ pub(crate) use {backed, part, read_field};
 /// The fields of a part; none where there is no such part.
 pub(crate) fn fields<'a>(
     value: Option<&'a Value<'a>>,
-    place: &Place,
+    place: &'a Place<'a>,
     problems: &mut Vec<Problem>,
 ) -> Fields<'a> {
-    value
-        .and_then(|value| Fields::of(value, place.clone(), problems))
-        .unwrap_or_else(|| Fields::of_nothing(place.clone()))
+    value.and_then(|value| Fields::of(value, *place, problems)).unwrap_or_else(|| Fields::of_nothing(*place))
 }
 
 /// Takes and reads a field of a part.
 pub(crate) fn field<T: Part>(fields: &mut Fields<'_>, name: &'static str, problems: &mut Vec<Problem>) -> T {
-    let value = fields.take(name);
-    if value.is_none() && !T::CAN_BE_LEFT_OUT {
-        fields.missing(name, problems);
-    }
+    let value = if T::CAN_BE_LEFT_OUT { fields.take(name) } else { fields.needed(name, problems) };
     T::read(value, &fields.place.field(name), problems)
+}
+
+/// Takes and reads a field of a part, or says what holds where it is left out.
+pub(crate) fn field_or<T: Part>(
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    left_out: T,
+    problems: &mut Vec<Problem>,
+) -> T {
+    match given(fields.take(name)) {
+        None => left_out,
+        value => T::read(value, &fields.place.field(name), problems),
+    }
+}
+
+/// A value that is there: `null` says like a field left out.
+fn given<'a>(value: Option<&'a Value<'a>>) -> Option<&'a Value<'a>> {
+    value.filter(|value| !matches!(value, Value::Null))
 }
 
 /// What is read from a value, if there is one and nothing is wrong with it.
 pub(crate) fn found<T>(
     value: Option<&Value<'_>>,
-    place: &Place,
+    place: &Place<'_>,
     problems: &mut Vec<Problem>,
     read: impl FnOnce(&Value<'_>) -> Result<T, What>,
 ) -> Option<T> {
@@ -139,7 +151,7 @@ pub(crate) fn found<T>(
 /// The place of a word in its vocabulary.
 pub(crate) fn word(
     value: Option<&Value<'_>>,
-    place: &Place,
+    place: &Place<'_>,
     problems: &mut Vec<Problem>,
     allowed: &'static [&'static str],
 ) -> usize {
@@ -151,7 +163,7 @@ pub(crate) fn word(
 macro_rules! plain {
     ($($type:ty: $read:expr, $nothing:expr;)+) => {
         $(impl Part for $type {
-            fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+            fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
                 found(value, place, problems, $read).unwrap_or($nothing)
             }
         })+
@@ -192,7 +204,7 @@ fn fitting<T: TryFrom<u64>>(value: &Value<'_>) -> Result<T, What> {
 impl Part for bool {
     const CAN_BE_LEFT_OUT: Self = true;
 
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         found(value, place, problems, json::boolean).unwrap_or(false)
     }
 }
@@ -200,22 +212,26 @@ impl Part for bool {
 impl<T: Part> Part for Option<T> {
     const CAN_BE_LEFT_OUT: bool = true;
 
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
-        let value = value.filter(|value| !matches!(value, Value::Null));
-        value.map(|value| T::read(Some(value), place, problems))
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
+        given(value).map(|value| T::read(Some(value), place, problems))
     }
 }
 
+/// The items of a list; none where there is no list.
+#[inline(never)]
+fn items<'a>(
+    value: Option<&'a Value<'a>>,
+    place: &Place<'_>,
+    problems: &mut Vec<Problem>,
+) -> &'a [Value<'a>] {
+    value
+        .and_then(|value| json::array(value).map_err(|what| problems.push(place.problem(what))).ok())
+        .unwrap_or_default()
+}
+
 impl<T: Part> Part for Vec<T> {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
-        let items = match value {
-            Some(Value::Array(items)) => &**items,
-            Some(_) => {
-                problems.push(place.problem(What::WrongType { expected: Expected::Array }));
-                &[]
-            }
-            None => &[],
-        };
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
+        let items = items(value, place, problems);
         let mut read = Self::with_capacity(items.len());
         for (at, item) in items.iter().enumerate() {
             read.push(T::read(Some(item), &place.item(at), problems));

@@ -301,8 +301,8 @@ impl Filing {
 
     fn checked(self) -> Result<Self, Vec<Problem>> {
         let mut problems = Vec::new();
-        check_text(&self.number, &Place::root().field("number"), &mut problems);
-        check_text(&self.filer.name, &Place::root().field("entity").field("name"), &mut problems);
+        check_text(&self.number, &Place::ROOT.field("number"), &mut problems);
+        check_text(&self.filer.name, &ENTITY.field("name"), &mut problems);
         check_subject(&self.subject, &mut problems);
         check_count(self.evidence.len(), &mut problems);
         if problems.is_empty() { Ok(self) } else { Err(problems) }
@@ -334,12 +334,15 @@ pub struct Receipt<'a> {
     pub deadline: Option<Deadline>,
 }
 
+/// The place of who files.
+const ENTITY: Place<'static> = Place::ROOT.field("entity");
+
 /// What of a subject must stay as it was filed, and has not.
 fn not_as_filed(filed: &Subject, given: &Subject) -> Vec<Problem> {
-    let place = Place::root().field("subject");
+    let place = Place::ROOT.field("subject");
     let record = place.field("record");
     let mut problems = Vec::new();
-    let mut compare = |place: Place, filed: &str, given: &str| {
+    let mut compare = |place: Place<'_>, filed: &str, given: &str| {
         if filed != given {
             problems.push(place.problem(What::NotAsFiled { given: given.into(), filed: filed.into() }));
         }
@@ -357,10 +360,10 @@ fn not_as_filed(filed: &Subject, given: &Subject) -> Vec<Problem> {
 
 /// What the subject of a filing must satisfy.
 fn check_subject(subject: &Subject, problems: &mut Vec<Problem>) {
-    let place = Place::root().field("subject");
+    let place = Place::ROOT.field("subject");
     match subject {
         Subject::Declaration { record } => {
-            let place = Place { record: Some(record.id.clone()), ..place.field("record") };
+            let place = place.field("record").of_record(&record.id);
             let status = record.status.word();
             if status == StatusWord::Pending {
                 check_record(record, &place, problems);
@@ -393,12 +396,12 @@ fn check_subject(subject: &Subject, problems: &mut Vec<Problem>) {
 fn check_count(files: usize, problems: &mut Vec<Problem>) {
     if files > evidence::MOST_FILES {
         let what = What::TooMany { most: evidence::MOST_FILES };
-        problems.push(Place::root().field("evidence").problem(what));
+        problems.push(Place::ROOT.field("evidence").problem(what));
     }
 }
 
 /// Text with something in it.
-fn check_text(text: &str, place: &Place, problems: &mut Vec<Problem>) {
+fn check_text(text: &str, place: &Place<'_>, problems: &mut Vec<Problem>) {
     if text.trim().is_empty() {
         problems.push(place.problem(What::Empty));
     }

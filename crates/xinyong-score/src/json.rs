@@ -3,9 +3,9 @@
 //! Values are kept as the text they are written in. Nothing becomes a floating-point number on the way.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use hifijson::token::Lex;
 use hifijson::{Error, SliceLexer, value};
@@ -22,37 +22,62 @@ pub(crate) type Value<'a> = value::Value<&'a str, Cow<'a, str>>;
 /// How deep values may lie within each other, so that no text can exhaust the stack.
 const DEPTH: usize = 128;
 
-/// Where a value stands, for the problems found with it.
-#[derive(Debug, Clone)]
-pub struct Place {
-    /// `records[2].severity`; empty for the whole document.
-    pub(crate) path: String,
+/// Where a value stands, for the problems found with it: a step from where the value around it stands.
+///
+/// It is written out only where there is a problem, so that the way there costs nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    step: Step<'a>,
     /// The id of the record it belongs to, once known.
-    pub(crate) record: Option<String>,
+    pub(crate) record: Option<&'a str>,
 }
 
-impl Place {
-    pub(crate) fn root() -> Self {
-        Self { path: String::new(), record: None }
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Field(&'a Place<'a>, &'a str),
+    Item(&'a Place<'a>, usize),
+}
+
+impl<'a> Place<'a> {
+    /// The whole document.
+    pub(crate) const ROOT: Self = Self { step: Step::Root, record: None };
+
+    #[inline(never)]
+    pub(crate) const fn field(&'a self, name: &'a str) -> Self {
+        Self { step: Step::Field(self, name), record: self.record }
     }
 
-    pub(crate) fn field(&self, name: &str) -> Self {
-        let path = if self.path.is_empty() { name.to_string() } else { format!("{}.{name}", self.path) };
-        Self { path, record: self.record.clone() }
+    #[inline(never)]
+    pub(crate) const fn item(&'a self, index: usize) -> Self {
+        Self { step: Step::Item(self, index), record: self.record }
     }
 
-    pub(crate) fn item(&self, index: usize) -> Self {
-        Self { path: format!("{}[{index}]", self.path), record: self.record.clone() }
+    /// The same place, in a record.
+    pub(crate) const fn of_record(self, id: &'a str) -> Self {
+        Self { step: self.step, record: Some(id) }
     }
 
     pub(crate) fn problem(&self, what: What) -> Problem {
-        Problem { path: self.path.clone(), record: self.record.clone(), what }
+        Problem { path: self.to_string(), record: self.record.map(ToString::to_string), what }
+    }
+}
+
+/// `records[2].severity`; empty for the whole document.
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.step {
+            Step::Root => Ok(()),
+            Step::Field(Place { step: Step::Root, .. }, name) => f.write_str(name),
+            Step::Field(within, name) => write!(f, "{within}.{name}"),
+            Step::Item(within, index) => write!(f, "{within}[{index}]"),
+        }
     }
 }
 
 /// The fields of an object, taken one by one; what is left at the end is unknown.
 pub(crate) struct Fields<'a> {
-    pub(crate) place: Place,
+    pub(crate) place: Place<'a>,
     all: &'a [(Cow<'a, str>, Value<'a>)],
     known: Vec<&'static str>,
     /// There is no object: nothing is missing in it.
@@ -61,7 +86,7 @@ pub(crate) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of the object at a place; doubles are problems.
-    pub(crate) fn of(value: &'a Value<'a>, place: Place, problems: &mut Vec<Problem>) -> Option<Self> {
+    pub(crate) fn of(value: &'a Value<'a>, place: Place<'a>, problems: &mut Vec<Problem>) -> Option<Self> {
         let Value::Object(all) = value else {
             problems.push(place.problem(What::WrongType { expected: Expected::Object }));
             return None;
@@ -76,7 +101,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The fields of no object, in which nothing is and nothing is missing.
-    pub(crate) fn of_nothing(place: Place) -> Self {
+    pub(crate) fn of_nothing(place: Place<'a>) -> Self {
         Self { place, all: &[], known: Vec::new(), of_nothing: true }
     }
 
@@ -84,6 +109,19 @@ impl<'a> Fields<'a> {
     pub(crate) fn take(&mut self, name: &'static str) -> Option<&'a Value<'a>> {
         self.known.push(name);
         self.all.iter().find(|(field, _)| field == name).map(|(_, value)| value)
+    }
+
+    /// Takes the value of a field that must be there.
+    pub(crate) fn needed(
+        &mut self,
+        name: &'static str,
+        problems: &mut Vec<Problem>,
+    ) -> Option<&'a Value<'a>> {
+        let value = self.take(name);
+        if value.is_none() {
+            self.missing(name, problems);
+        }
+        value
     }
 
     /// Reports that a field must be there and is not.
@@ -111,10 +149,7 @@ impl<'a> Fields<'a> {
         problems: &mut Vec<Problem>,
         read: impl FnOnce(&'a Value<'a>) -> Result<T, What>,
     ) -> Option<T> {
-        let Some(value) = self.take(name) else {
-            self.missing(name, problems);
-            return None;
-        };
+        let value = self.needed(name, problems)?;
         read(value).map_err(|what| problems.push(self.place.field(name).problem(what))).ok()
     }
 
@@ -137,7 +172,7 @@ pub(crate) fn document<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Option
     let read: Result<_, Error> =
         lexer.exactly_one(Lex::ws_peek, |next, lexer| value::parse_bounded(DEPTH, next, lexer));
     let at = text.len() - lexer.as_slice().len();
-    read.map_err(|_| problems.push(Place::root().problem(not_json(text, at)))).ok()
+    read.map_err(|_| problems.push(Place::ROOT.problem(not_json(text, at)))).ok()
 }
 
 /// That a text ceases to be JSON with the character after so many bytes, or with its last one.

@@ -15,6 +15,7 @@ use crate::archive::Problem;
 use crate::date::Date;
 use crate::evaluate::{Evaluation, PointsByProvenance, Reason};
 use crate::hash::fingerprint;
+use crate::json::Place;
 use crate::model::{Class, Grade, Provenance};
 use crate::points::Points;
 use crate::record::RecordKind;
@@ -25,6 +26,9 @@ pub use read::Stated;
 
 /// The name of the format.
 pub const FORMAT: &str = "xinyong-receipt/1";
+
+/// The place of the lines of a receipt.
+const LINES: Place<'static> = Place::ROOT.field("lines");
 
 /// 评价凭据, written in the format `xinyong-receipt/1`.
 #[must_use]

@@ -4,10 +4,10 @@
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
-            $($(#[$variant_meta])* #[serde(rename = $text)] $variant,)+
+            $($(#[$variant_meta])* #[cfg_attr(feature = "schema", schemars(rename = $text))] $variant,)+
         }
 
         impl $name {
@@ -24,7 +24,14 @@ macro_rules! words {
 
             /// The variant of a written form, if there is one.
             pub fn parse(text: &str) -> Option<Self> {
-                match text { $($text => Some(Self::$variant),)+ _ => None }
+                let at = Self::WORDS.iter().position(|word| *word == text)?;
+                Self::ALL.get(at).copied()
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
             }
         }
 
@@ -38,7 +45,7 @@ macro_rules! words {
         impl $crate::authored::Part for $name {
             fn read(
                 value: Option<&$crate::json::Value<'_>>,
-                place: &$crate::json::Place,
+                place: &$crate::json::Place<'_>,
                 problems: &mut alloc::vec::Vec<$crate::archive::Problem>,
             ) -> Self {
                 let at = $crate::authored::word(value, place, problems, Self::WORDS);

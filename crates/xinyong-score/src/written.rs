@@ -223,6 +223,17 @@ impl Serializer for &mut Writer {
         Ok(self.open('['))
     }
 
+    /// All parts of a list at once: otherwise each kind of list brings a function for its parts and one around it.
+    fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Written {
+        self.open('[');
+        for item in items {
+            self.next();
+            let Ok(()) = item.serialize(&mut *self);
+        }
+        self.text.push(']');
+        Ok(())
+    }
+
     fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
         Ok(self.open('['))
     }
@@ -294,6 +305,11 @@ impl ser::SerializeStruct for &mut Writer {
     type Ok = ();
     type Error = Never;
 
+    #[expect(
+        clippy::inline_always,
+        reason = "a function for each kind of field weighs more than its two calls"
+    )]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Written {
         self.name(name);
         value.serialize(&mut **self)
@@ -322,6 +338,11 @@ impl ser::SerializeMap for &mut Writer {
         Ok(())
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "a function for each kind of field weighs more than its two calls"
+    )]
+    #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
         self.text.push(':');
         value.serialize(&mut **self)

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Archive, Category, Entity, FORMAT, ReadArchive, check_ids, check_record};
+use super::{Archive, Category, Entity, FORMAT, RECORDS, ReadArchive, check_ids, check_record};
 use crate::json::{self, Fields, Place, Value};
 use crate::problem::{Problem, What};
 use crate::record::{Detail, Record, RecordKind, Status, StatusWord};
@@ -16,7 +16,7 @@ pub(super) fn read(text: &str) -> Result<ReadArchive, Vec<Problem>> {
     let mut warnings = Vec::new();
     let mut parts = (None, None);
     let root = json::document(text, &mut problems);
-    if let Some(mut fields) = root.as_ref().and_then(|root| Fields::of(root, Place::root(), &mut problems)) {
+    if let Some(mut fields) = root.as_ref().and_then(|root| Fields::of(root, Place::ROOT, &mut problems)) {
         fields.required("format", &mut problems, |value| json::format(value, FORMAT));
         let entity = fields.required("entity", &mut problems, Ok);
         let records = fields.required("records", &mut problems, json::array);
@@ -37,7 +37,7 @@ fn read_entity(
     problems: &mut Vec<Problem>,
     warnings: &mut Vec<Problem>,
 ) -> Option<Entity> {
-    let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
+    let mut fields = Fields::of(value, Place::ROOT.field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     if let Some(code) = uscc.filter(|code| code.verdict() == Verdict::CheckDigit) {
         warnings.push(fields.place.field("uscc").problem(What::CheckDigit { given: code.to_string() }));
@@ -64,31 +64,31 @@ fn read_records(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Record>
     let mut records = Vec::with_capacity(items.len());
     let mut ids = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
-        let mut place = Place::root().field("records").item(at);
+        let mut place = RECORDS.item(at);
         let before = problems.len();
         let record = read_record(item, &mut place, problems);
-        if let Some(id) = &place.record {
-            ids.push((at, id.clone()));
+        if let Some(id) = place.record {
+            ids.push((at, id));
         }
         if let Some(record) = record.filter(|_| problems.len() == before) {
             check_record(&record, &place, problems);
             records.push(record);
         }
     }
-    check_ids(ids.iter().map(|(at, id)| (*at, id.as_str())), problems);
+    check_ids(ids.into_iter(), problems);
     records
 }
 
 /// Reads one record. Its id is put into the place as soon as it is known, so that every problem names it.
-pub(crate) fn read_record(
-    item: &Value<'_>,
-    place: &mut Place,
+pub(crate) fn read_record<'a>(
+    item: &'a Value<'a>,
+    place: &mut Place<'a>,
     problems: &mut Vec<Problem>,
 ) -> Option<Record> {
-    let mut fields = Fields::of(item, place.clone(), problems)?;
-    let id = fields.required("id", problems, json::text);
-    place.record.clone_from(&id);
-    fields.place.record.clone_from(&id);
+    let mut fields = Fields::of(item, *place, problems)?;
+    let id = fields.required("id", problems, json::written);
+    place.record = id;
+    fields.place = *place;
 
     let kind =
         fields.required("kind", problems, |value| json::word(value, RecordKind::WORDS, RecordKind::parse));
@@ -128,7 +128,7 @@ pub(crate) fn read_record(
     fields.finish(problems);
 
     Some(Record {
-        id: id?,
+        id: id?.into(),
         kind,
         detail,
         severity_inferred,
@@ -147,7 +147,7 @@ pub(crate) fn read_record(
 fn read_status(
     word: StatusWord,
     on: Option<&Value<'_>>,
-    place: &Place,
+    place: &Place<'_>,
     problems: &mut Vec<Problem>,
 ) -> Option<Status> {
     let mut found = |what| problems.push(place.field("status_on").problem(what));

@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::evidence::{Evidence, MOST_BYTES, Media};
 use super::step::{self, Party, State, Step, StepError};
-use super::{FORMAT, Filer, Filing, Matter, REPAIRS, Subject, Wrong, check_count, check_subject};
+use super::{ENTITY, FORMAT, Filer, Filing, Matter, REPAIRS, Subject, Wrong, check_count, check_subject};
 use crate::archive::{Problem, What, read_record};
 use crate::date::Date;
 use crate::json::{self, Fields, Place, Value};
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str) -> Result<Filing, Vec<Problem>> {
 }
 
 fn read_filing(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filing> {
-    let mut fields = Fields::of(root, Place::root(), problems)?;
+    let mut fields = Fields::of(root, Place::ROOT, problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let number = fields.required("number", problems, json::text);
     let filer = fields.required("entity", problems, Ok);
@@ -39,7 +39,7 @@ fn read_filing(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filing> 
     let subject = subject.and_then(|value| read_subject(value, problems));
     let evidence = evidence.map(|items| {
         check_count(items.len(), problems);
-        let place = Place::root().field("evidence");
+        let place = Place::ROOT.field("evidence");
         let files = items.iter().enumerate();
         files.filter_map(|(at, item)| read_evidence(item, &place.item(at), problems)).collect()
     });
@@ -48,7 +48,7 @@ fn read_filing(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filing> 
 }
 
 fn read_filer(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filer> {
-    let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
+    let mut fields = Fields::of(value, ENTITY, problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     let name = fields.required("name", problems, json::text);
     fields.finish(problems);
@@ -57,15 +57,15 @@ fn read_filer(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Filer> {
 
 fn read_subject(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Subject> {
     let before = problems.len();
-    let mut fields = Fields::of(value, Place::root().field("subject"), problems)?;
+    let mut fields = Fields::of(value, Place::ROOT.field("subject"), problems)?;
     let matter = fields.required("matter", problems, |value| json::word(value, Matter::WORDS, Matter::parse));
     // Which further fields there are is the matter's to say: without it, none can be called unknown.
     let subject = match matter? {
         Matter::Declaration => {
             let record = fields.required("record", problems, Ok);
-            let place = fields.place.field("record");
+            let subject = fields.place;
             record
-                .and_then(|value| read_record(value, &mut place.clone(), problems))
+                .and_then(|value| read_record(value, &mut subject.field("record"), problems))
                 .map(|record| Subject::Declaration { record: Box::new(record) })
         }
         Matter::Objection => {
@@ -111,7 +111,8 @@ fn items<'a, T>(
     problems: &mut Vec<Problem>,
     read: impl Fn(&'a Value<'a>) -> Result<T, What>,
 ) -> Vec<T> {
-    let place = fields.place.field(name);
+    let of = fields.place;
+    let place = of.field(name);
     let values = fields.required(name, problems, json::array).unwrap_or_default();
     let read = values.iter().enumerate().filter_map(|(at, value)| {
         read(value).map_err(|what| problems.push(place.item(at).problem(what))).ok()
@@ -120,8 +121,8 @@ fn items<'a, T>(
 }
 
 /// Reads a file. What is said of it must be what its content says.
-fn read_evidence(value: &Value<'_>, place: &Place, problems: &mut Vec<Problem>) -> Option<Evidence> {
-    let mut fields = Fields::of(value, place.clone(), problems)?;
+fn read_evidence(value: &Value<'_>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Option<Evidence> {
+    let mut fields = Fields::of(value, *place, problems)?;
     let name = fields.required("name", problems, json::text);
     let media = fields.required("media", problems, |value| json::word(value, Media::WORDS, Media::parse));
     let size = fields.required("size", problems, json::whole_number);
@@ -158,12 +159,13 @@ fn decoded(value: &Value<'_>) -> Result<Vec<u8>, What> {
 
 /// Reads the steps, each judged as following on the one before.
 fn read_history(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Step> {
+    let place = Place::ROOT.field("history");
     let mut history: Vec<Step> = Vec::with_capacity(items.len());
     let mut before: (State, Option<Date>) = (State::Draft, None);
     for (at, item) in items.iter().enumerate() {
-        let place = Place::root().field("history").item(at);
+        let place = place.item(at);
         // What follows on a step that cannot be read cannot be judged.
-        let Some(step) = read_step(item, place.clone(), problems) else { break };
+        let Some(step) = read_step(item, place, problems) else { break };
         for error in step::check(&step, before.0, before.1).err().unwrap_or_default() {
             problems.push(place.field(error.field()).problem(What::from(error)));
         }
@@ -173,7 +175,7 @@ fn read_history(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Step> {
     history
 }
 
-fn read_step(value: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Step> {
+fn read_step<'a>(value: &'a Value<'a>, place: Place<'a>, problems: &mut Vec<Problem>) -> Option<Step> {
     let mut fields = Fields::of(value, place, problems)?;
     let state = fields.required("state", problems, |value| json::word(value, State::WORDS, State::parse));
     let date = fields.required("date", problems, json::date);

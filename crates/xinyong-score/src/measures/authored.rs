@@ -38,7 +38,7 @@ pub enum Tier {
 }
 
 impl Part for Tier {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         let mut fields = fields(value, place, problems);
         let class: Option<Class> = field(&mut fields, "class", problems);
         let grade: Option<Grade> = field(&mut fields, "grade", problems);
@@ -156,7 +156,9 @@ part! {
 impl MeasuresDocument {
     /// Every clause cited, part by part; one cited twice comes twice.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.bases().into_iter().flat_map(|(_, basis)| basis)
+        let mut citations = Vec::new();
+        self.each_basis(&mut |_, basis| citations.extend(basis));
+        citations.into_iter()
     }
 
     /// The id of every scheme that a scenario follows.

@@ -55,16 +55,17 @@ impl core::error::Error for MeasuresProblem {}
 /// Everything wrong with measures.
 pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
     let mut problems = Vec::new();
-    let mut found = |path: String, what| problems.push(MeasuresProblem { path, what });
+    let found: &mut dyn FnMut(fmt::Arguments<'_>, MeasuresFlaw) =
+        &mut |path, what| problems.push(MeasuresProblem { path: path.to_string(), what });
 
     if document.format != FORMAT {
-        found("format".to_string(), MeasuresFlaw::WrongFormat(document.format.clone()));
+        found(format_args!("format"), MeasuresFlaw::WrongFormat(document.format.clone()));
     }
-    for (path, basis) in document.bases() {
+    document.each_basis(&mut |path, basis| {
         if basis.is_empty() {
             found(path, MeasuresFlaw::NoBasis);
         }
-    }
+    });
     let mut ids = Vec::new();
     let mut id = |path: fmt::Arguments<'_>| ids.push(path.to_string());
     for part in &document.notices {
@@ -82,17 +83,17 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
     let mut seen = Places::default();
     for path in &ids {
         if !seen.is_new(path) {
-            found(path.clone(), MeasuresFlaw::DoubleId);
+            found(format_args!("{path}"), MeasuresFlaw::DoubleId);
         }
     }
-    for (path, text) in texts(document) {
+    each_text(document, &mut |path, text| {
         if text.zh.trim().is_empty() || text.en.trim().is_empty() {
             found(path, MeasuresFlaw::Empty);
         }
-    }
+    });
     for &class in Class::ALL {
         if !document.measures.iter().any(|measure| measure.at == Tier::Class(class)) {
-            found("measures".to_string(), MeasuresFlaw::NotCovered(class));
+            found(format_args!("measures"), MeasuresFlaw::NotCovered(class));
         }
     }
     for scenario in &document.scenarios {
@@ -104,7 +105,7 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
             ("offers", scenario.offers.is_empty()),
         ] {
             if nothing {
-                found(format!("{path}.{part}"), MeasuresFlaw::Empty);
+                found(format_args!("{path}.{part}"), MeasuresFlaw::Empty);
             }
         }
         for (id, without) in
@@ -112,65 +113,59 @@ pub(super) fn check(document: &MeasuresDocument) -> Vec<MeasuresProblem> {
         {
             let path = format!("{path}.offers.{id}.without");
             if without.kinds.is_empty() || without.months == 0 {
-                found(path.clone(), MeasuresFlaw::Empty);
+                found(format_args!("{path}"), MeasuresFlaw::Empty);
             }
             for &kind in without.kinds.iter().filter(|kind| !kind.is_adverse()) {
-                found(path.clone(), MeasuresFlaw::NotAdverse(kind));
+                found(format_args!("{path}"), MeasuresFlaw::NotAdverse(kind));
             }
         }
     }
     problems
 }
 
-/// Every text for people, by its path.
-fn texts(document: &MeasuresDocument) -> Vec<(String, &Bilingual)> {
-    let mut texts = Vec::new();
-    let mut add = |path: fmt::Arguments<'_>, text| texts.push((path.to_string(), text));
+/// Shows every text for people, by its path.
+fn each_text(document: &MeasuresDocument, show: &mut dyn FnMut(fmt::Arguments<'_>, &Bilingual)) {
     for notice in &document.notices {
-        add(format_args!("notices.{}.text", notice.id), &notice.text);
+        show(format_args!("notices.{}.text", notice.id), &notice.text);
     }
     for measure in &document.measures {
-        add(format_args!("measures.{}.name", measure.id), &measure.name);
-        add(format_args!("measures.{}.text", measure.id), &measure.text);
+        show(format_args!("measures.{}.name", measure.id), &measure.name);
+        show(format_args!("measures.{}.text", measure.id), &measure.text);
     }
     for scenario in &document.scenarios {
         let path = format!("scenarios.{}", scenario.id);
-        add(format_args!("{path}.name"), &scenario.name);
+        show(format_args!("{path}.name"), &scenario.name);
         if let Some(whom) = &scenario.whom {
-            add(format_args!("{path}.whom.name"), &whom.name);
+            show(format_args!("{path}.whom.name"), &whom.name);
         }
         for offer in &scenario.offers {
-            add(format_args!("{path}.offers.{}.text", offer.id), &offer.text);
+            show(format_args!("{path}.offers.{}.text", offer.id), &offer.text);
         }
     }
-    texts
 }
 
 impl MeasuresDocument {
-    /// Every part that must have a basis, by its path, with the basis.
-    pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
-        let mut bases: Vec<(String, &[Citation])> = Vec::new();
-        let mut add = |path: fmt::Arguments<'_>, basis| bases.push((path.to_string(), basis));
+    /// Shows every part that must have a basis, by its path, with the basis.
+    pub(super) fn each_basis<'a>(&'a self, show: &mut dyn FnMut(fmt::Arguments<'_>, &'a [Citation])) {
         for notice in &self.notices {
-            add(format_args!("notices.{}", notice.id), &*notice.basis);
+            show(format_args!("notices.{}", notice.id), &notice.basis);
         }
         for measure in &self.measures {
-            add(format_args!("measures.{}", measure.id), &measure.basis);
+            show(format_args!("measures.{}", measure.id), &measure.basis);
         }
         for scenario in &self.scenarios {
             let path = format!("scenarios.{}", scenario.id);
-            add(format_args!("{path}"), &scenario.basis);
+            show(format_args!("{path}"), &scenario.basis);
             for offer in &scenario.offers {
                 let path = format!("{path}.offers.{}", offer.id);
                 if let Some(from) = &offer.from {
-                    add(format_args!("{path}.from"), &from.basis);
+                    show(format_args!("{path}.from"), &from.basis);
                 }
                 if let Some(without) = &offer.without {
-                    add(format_args!("{path}.without"), &without.basis);
+                    show(format_args!("{path}.without"), &without.basis);
                 }
-                add(format_args!("{path}"), &offer.basis);
+                show(format_args!("{path}"), &offer.basis);
             }
         }
-        bases
     }
 }

@@ -1,35 +1,45 @@
 //! What the parts of a model rest on.
 
-use alloc::format;
-use alloc::string::{String, ToString};
-use core::iter;
+use alloc::vec::Vec;
+use core::fmt;
 
 use super::document::{Citation, ModelDocument};
 
 impl ModelDocument {
     /// Every clause that the model or one of its parts cites, part by part; one cited twice comes twice.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.bases().flat_map(|(_, basis)| basis)
+        let mut citations = Vec::new();
+        self.each_basis(&mut |_, basis| citations.extend(basis));
+        citations.into_iter()
     }
 
-    /// Every part that must have a basis, by its path, with the basis.
-    pub(super) fn bases(&self) -> impl Iterator<Item = (String, &[Citation])> {
-        let rules = self.rules.iter().flat_map(|rule| {
-            [
-                (format!("rules.{}", rule.id), &rule.basis),
-                (format!("rules.{}.window", rule.id), &rule.window.basis),
-            ]
-        });
-        let reasons = self.not_counting.iter();
-        iter::once(("model".to_string(), &self.basis))
-            .chain(self.total.iter().map(|part| ("total".to_string(), &part.basis)))
-            .chain(self.cycle.iter().map(|part| ("cycle".to_string(), &part.basis)))
-            .chain(self.notices.iter().map(|part| (format!("notices.{}", part.id), &part.basis)))
-            .chain(self.bands.iter().map(|part| (format!("bands.{}", part.grade), &part.basis)))
-            .chain(self.first_level.iter().map(|part| (format!("first_level.{}", part.id), &part.basis)))
-            .chain(self.second_level.iter().map(|part| (format!("second_level.{}", part.id), &part.basis)))
-            .chain(rules)
-            .chain(reasons.map(|(reason, part)| (format!("not_counting.{reason}"), &part.basis)))
-            .map(|(path, basis)| (path, basis.as_slice()))
+    /// Shows every part that must have a basis, by its path, with the basis.
+    pub(super) fn each_basis<'a>(&'a self, show: &mut dyn FnMut(fmt::Arguments<'_>, &'a [Citation])) {
+        show(format_args!("model"), &self.basis);
+        if let Some(part) = &self.total {
+            show(format_args!("total"), &part.basis);
+        }
+        if let Some(part) = &self.cycle {
+            show(format_args!("cycle"), &part.basis);
+        }
+        for part in &self.notices {
+            show(format_args!("notices.{}", part.id), &part.basis);
+        }
+        for part in &self.bands {
+            show(format_args!("bands.{}", part.grade), &part.basis);
+        }
+        for part in &self.first_level {
+            show(format_args!("first_level.{}", part.id), &part.basis);
+        }
+        for part in &self.second_level {
+            show(format_args!("second_level.{}", part.id), &part.basis);
+        }
+        for rule in &self.rules {
+            show(format_args!("rules.{}", rule.id), &rule.basis);
+            show(format_args!("rules.{}.window", rule.id), &rule.window.basis);
+        }
+        for (reason, part) in &self.not_counting {
+            show(format_args!("not_counting.{reason}"), &part.basis);
+        }
     }
 }

@@ -57,7 +57,7 @@ impl Serialize for ByReason {
 impl Part for ByReason {
     const CAN_BE_LEFT_OUT: bool = true;
 
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         // Tells an object from other values, and its doubles.
         fields(value, place, problems);
         let Some(Value::Object(fields)) = value else { return Self::default() };

@@ -132,16 +132,17 @@ struct Check {
 }
 
 impl Check {
-    fn found(&mut self, path: impl Into<String>, what: Flaw) {
-        self.problems.push(ModelProblem { path: path.into(), what });
+    /// The path is made into a text here only: at each place it would be more to download.
+    fn found(&mut self, path: fmt::Arguments<'_>, what: Flaw) {
+        self.problems.push(ModelProblem { path: path.to_string(), what });
     }
 
     fn head(&mut self, model: &ModelDocument) {
         if model.format != FORMAT {
-            self.found("format", Flaw::WrongFormat(model.format.clone()));
+            self.found(format_args!("format"), Flaw::WrongFormat(model.format.clone()));
         }
         if let Some(base) = &model.extends {
-            self.found("extends", Flaw::Extends(base.clone()));
+            self.found(format_args!("extends"), Flaw::Extends(base.clone()));
         }
         for (path, text) in [
             ("id", &model.id),
@@ -150,11 +151,11 @@ impl Check {
             ("name.en", &model.name.en),
         ] {
             if text.trim().is_empty() {
-                self.found(path, Flaw::Missing);
+                self.found(format_args!("{path}"), Flaw::Missing);
             }
         }
         if model.second_level.len() > MAX_SECOND_LEVEL {
-            self.found("second_level", Flaw::TooMany(model.second_level.len()));
+            self.found(format_args!("second_level"), Flaw::TooMany(model.second_level.len()));
         }
         self.ids("first_level", model.first_level.iter().map(|part| part.id.as_str()));
         self.ids("second_level", model.second_level.iter().map(|part| part.id.as_str()));
@@ -167,41 +168,43 @@ impl Check {
         let mut seen = Places::default();
         for id in ids {
             if !seen.is_new(id) {
-                self.found(format!("{path}.{id}"), Flaw::DoubleId);
+                self.found(format_args!("{path}.{id}"), Flaw::DoubleId);
             }
         }
     }
 
     fn bases(&mut self, model: &ModelDocument) {
-        for (path, _) in model.bases().filter(|(_, basis)| basis.is_empty()) {
-            self.found(path, Flaw::NoBasis);
-        }
+        model.each_basis(&mut |path, basis| {
+            if basis.is_empty() {
+                self.found(path, Flaw::NoBasis);
+            }
+        });
         for &reason in Reason::ALL.iter().filter(|reason| !reason.is_from_window()) {
             if model.not_counting.get(reason).is_none() {
-                self.found(format!("not_counting.{reason}"), Flaw::Missing);
+                self.found(format_args!("not_counting.{reason}"), Flaw::Missing);
             }
         }
         for &(reason, _) in model.not_counting.iter().filter(|(reason, _)| reason.is_from_window()) {
-            self.found(format!("not_counting.{reason}"), Flaw::Unknown(reason.to_string()));
+            self.found(format_args!("not_counting.{reason}"), Flaw::Unknown(reason.to_string()));
         }
     }
 
     fn sums(&mut self, model: &ModelDocument) {
         let Some(total) = &model.total else {
-            self.found("total", Flaw::Missing);
+            self.found(format_args!("total"), Flaw::Missing);
             return;
         };
         if model.cycle.is_none() {
-            self.found("cycle", Flaw::Missing);
+            self.found(format_args!("cycle"), Flaw::Missing);
         }
         let proportionate =
             |points: Points| (Points::from_hundredths(1)..=Points::whole(1_000_000)).contains(&points);
         if !proportionate(total.points) {
-            self.found("total", Flaw::OutOfRange(total.points));
+            self.found(format_args!("total"), Flaw::OutOfRange(total.points));
         }
         for part in &model.first_level {
             if !proportionate(part.max) {
-                self.found(format!("first_level.{}", part.id), Flaw::OutOfRange(part.max));
+                self.found(format_args!("first_level.{}", part.id), Flaw::OutOfRange(part.max));
             }
             let found = model
                 .second_level
@@ -210,19 +213,19 @@ impl Check {
                 .map(|second| second.max)
                 .sum();
             if found != part.max {
-                self.found(format!("first_level.{}", part.id), Flaw::Sum { expected: part.max, found });
+                self.found(format_args!("first_level.{}", part.id), Flaw::Sum { expected: part.max, found });
             }
         }
         let found = model.first_level.iter().map(|part| part.max).sum();
         if found != total.points {
-            self.found("first_level", Flaw::Sum { expected: total.points, found });
+            self.found(format_args!("first_level"), Flaw::Sum { expected: total.points, found });
         }
         for part in &model.second_level {
             if !proportionate(part.max) {
-                self.found(format!("second_level.{}", part.id), Flaw::OutOfRange(part.max));
+                self.found(format_args!("second_level.{}", part.id), Flaw::OutOfRange(part.max));
             }
             if !model.first_level.iter().any(|first| first.id == part.of) {
-                self.found(format!("second_level.{}", part.id), Flaw::Unknown(part.of.clone()));
+                self.found(format_args!("second_level.{}", part.id), Flaw::Unknown(part.of.clone()));
             }
         }
     }
@@ -231,7 +234,7 @@ impl Check {
     fn bands(&mut self, model: &ModelDocument) {
         for &grade in Grade::ALL {
             if !model.bands.iter().any(|band| band.grade == grade) {
-                self.found(format!("bands.{grade}"), Flaw::Missing);
+                self.found(format_args!("bands.{grade}"), Flaw::Missing);
             }
         }
         let from_below = Grade::ALL.iter().rev();
@@ -242,29 +245,30 @@ impl Check {
             let path = format!("bands.{}", band.grade);
             match reached {
                 Some(end) if end < band.at_least => {
-                    self.found(path.clone(), Flaw::Gap { from: end, to: band.at_least });
+                    self.found(format_args!("{path}"), Flaw::Gap { from: end, to: band.at_least });
                 }
                 Some(end) if end > band.at_least => {
-                    self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: end });
+                    self.found(format_args!("{path}"), Flaw::Overlap { from: band.at_least, to: end });
                 }
                 // The band before had no upper end, though it is not the highest.
-                None => self.found(path.clone(), Flaw::Overlap { from: band.at_least, to: band.at_least }),
+                None => self
+                    .found(format_args!("{path}"), Flaw::Overlap { from: band.at_least, to: band.at_least }),
                 Some(_) => {}
             }
             if total.is_some_and(|total| band.at_least > total) {
-                self.found(path.clone(), Flaw::OutOfRange(band.at_least));
+                self.found(format_args!("{path}"), Flaw::OutOfRange(band.at_least));
             }
             if let Some(below) = band.below
                 && below.0 <= band.at_least
             {
-                self.found(path, Flaw::OutOfRange(below.0));
+                self.found(format_args!("{path}"), Flaw::OutOfRange(below.0));
             }
             reached = band.below.map(|below| below.0);
         }
         if let (Some(end), Some(total)) = (reached, total)
             && end <= total
         {
-            self.found("bands", Flaw::Gap { from: end, to: total });
+            self.found(format_args!("bands"), Flaw::Gap { from: end, to: total });
         }
     }
 
@@ -272,16 +276,16 @@ impl Check {
         for (at, rule) in model.rules.iter().enumerate() {
             let path = format!("rules.{}", rule.id);
             match model.second_level.iter().find(|part| part.id == rule.indicator) {
-                None => self.found(path.clone(), Flaw::Unknown(rule.indicator.clone())),
+                None => self.found(format_args!("{path}"), Flaw::Unknown(rule.indicator.clone())),
                 Some(part) => {
                     let fits = match part.polarity {
                         Polarity::Negative => rule.points < Points::ZERO,
                         Polarity::Positive => rule.points > Points::ZERO,
                     };
                     if !fits {
-                        self.found(path.clone(), Flaw::WrongSign(rule.points));
+                        self.found(format_args!("{path}"), Flaw::WrongSign(rule.points));
                     } else if rule.points.abs() > Points::whole(1_000_000) {
-                        self.found(path.clone(), Flaw::OutOfRange(rule.points));
+                        self.found(format_args!("{path}"), Flaw::OutOfRange(rule.points));
                     }
                 }
             }
@@ -290,14 +294,14 @@ impl Check {
                 [] => {}
                 [(attribute, range)] => {
                     if rule.kind.attribute() != Some(*attribute) || range.is_some_and(Range::is_empty) {
-                        self.found(path.clone(), Flaw::NeverApplies);
+                        self.found(format_args!("{path}"), Flaw::NeverApplies);
                     }
                 }
-                _ => self.found(path.clone(), Flaw::TwoConditions),
+                _ => self.found(format_args!("{path}"), Flaw::TwoConditions),
             }
             for other in model.rules.iter().take(at) {
                 if other.kind == rule.kind && overlap(&rule.when, &other.when) {
-                    self.found(path.clone(), Flaw::OverlapsRule(other.id.clone()));
+                    self.found(format_args!("{path}"), Flaw::OverlapsRule(other.id.clone()));
                 }
             }
         }
@@ -311,7 +315,7 @@ impl Check {
             _ => false,
         };
         if !fits || (window.own_term && !rule.kind.has_own_term()) {
-            self.found(format!("{path}.window"), Flaw::WrongWindow);
+            self.found(format_args!("{path}.window"), Flaw::WrongWindow);
         }
     }
 }

@@ -47,7 +47,7 @@ impl Citation {
 }
 
 impl Part for Citation {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         found(value, place, problems, |value| json::written(value).and_then(Self::parse))
             .unwrap_or_else(|| Self { document: String::new(), article: String::new() })
     }
@@ -201,7 +201,7 @@ backed! {
 pub struct AuthoredPoints(pub Points);
 
 impl Part for AuthoredPoints {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         Self(Points::read(value, place, problems))
     }
 }
@@ -233,7 +233,7 @@ impl Serialize for YearlyDay {
 }
 
 impl Part for YearlyDay {
-    fn read(value: Option<&Value<'_>>, place: &Place, problems: &mut Vec<Problem>) -> Self {
+    fn read(value: Option<&Value<'_>>, place: &Place<'_>, problems: &mut Vec<Problem>) -> Self {
         let read = |value: &Value<'_>| {
             let text = json::written(value)?;
             // Any year that is no leap year: a day that some years lack cannot be yearly.

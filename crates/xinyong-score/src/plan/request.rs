@@ -44,7 +44,7 @@ impl PlanRequest {
 }
 
 fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<PlanRequest> {
-    let mut fields = Fields::of(root, Place::root(), problems)?;
+    let mut fields = Fields::of(root, Place::ROOT, problems)?;
     let grade = fields.required("grade", problems, |value| json::word(value, Grade::WORDS, Grade::parse));
     let by = fields.optional("by", problems, |value| json::or_null(value, json::date)).flatten();
     let as_of = fields.required("as_of", problems, json::date);

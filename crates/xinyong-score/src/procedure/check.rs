@@ -64,11 +64,11 @@ pub(super) fn check(document: &ProcedureDocument) -> Vec<ProcedureProblem> {
     if document.format != FORMAT {
         found(format_args!("format"), ProcedureFlaw::WrongFormat);
     }
-    for (path, basis) in document.bases() {
+    document.each_basis(&mut |path, basis| {
         if basis.is_empty() {
-            found(format_args!("{path}"), ProcedureFlaw::NoBasis);
+            found(path, ProcedureFlaw::NoBasis);
         }
-    }
+    });
     for &change in Change::ALL {
         let terms = document.terms.iter().filter(|term| term.change == change).count();
         once(format_args!("terms.{change}"), terms, found);

@@ -1,6 +1,6 @@
 //! The procedures as people write them: every term and period beside its basis and its provenance.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -192,36 +192,35 @@ backed! {
 }
 
 impl ProcedureDocument {
-    /// Every part that must have a basis, by its path, with the basis.
-    pub(super) fn bases(&self) -> Vec<(String, &[Citation])> {
-        let mut bases: Vec<(String, &[Citation])> = Vec::new();
-        let mut add = |path: fmt::Arguments<'_>, basis| bases.push((path.to_string(), basis));
+    /// Shows every part that must have a basis, by its path, with the basis.
+    pub(super) fn each_basis<'a>(&'a self, show: &mut dyn FnMut(fmt::Arguments<'_>, &'a [Citation])) {
         for term in &self.terms {
-            add(format_args!("terms.{}", term.change), &*term.basis);
+            show(format_args!("terms.{}", term.change), &term.basis);
         }
         for set in &self.rule_sets {
-            add(format_args!("rule_sets.{}", set.id), &set.basis);
+            show(format_args!("rule_sets.{}", set.id), &set.basis);
             for periods in &set.periods {
-                add(format_args!("rule_sets.{}.{}", set.id, periods.severity), &periods.basis);
+                show(format_args!("rule_sets.{}.{}", set.id, periods.severity), &periods.basis);
             }
         }
         for way in &self.ways {
-            add(format_args!("ways.{}", way.id), &way.basis);
+            show(format_args!("ways.{}", way.id), &way.basis);
             for condition in &way.conditions {
-                add(format_args!("ways.{}.conditions.{}", way.id, condition.requirement), &condition.basis);
+                show(format_args!("ways.{}.conditions.{}", way.id, condition.requirement), &condition.basis);
             }
             for paper in &way.papers {
-                add(format_args!("ways.{}.papers.{}", way.id, paper.id), &paper.basis);
+                show(format_args!("ways.{}.papers.{}", way.id, paper.id), &paper.basis);
             }
         }
         for remedy in &self.remedies {
-            add(format_args!("remedies.{}", remedy.kind), &remedy.basis);
+            show(format_args!("remedies.{}", remedy.kind), &remedy.basis);
         }
-        bases
     }
 
     /// Every clause that a part cites; one cited twice comes twice.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
-        self.bases().into_iter().flat_map(|(_, basis)| basis)
+        let mut citations = Vec::new();
+        self.each_basis(&mut |_, basis| citations.extend(basis));
+        citations.into_iter()
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{KeptLine, Receipt};
+use super::{KeptLine, LINES, Receipt};
 use crate::json::Place;
 use crate::places::Places;
 
@@ -23,7 +23,7 @@ pub struct Difference {
 /// Everything in which a stated receipt differs from a calculated one. Number and digest follow from the rest.
 pub(super) fn differences(stated: &Receipt, found: &Receipt) -> Vec<Difference> {
     let mut all = Vec::new();
-    compare(&mut all, &Place::root(), heads(stated), heads(found));
+    compare(&mut all, &Place::ROOT, heads(stated), heads(found));
     // Each line of the calculation answers to one that is stated: a second one of the same record is one too many.
     let mut left = Places::default();
     for (at, line) in found.lines.iter().enumerate() {
@@ -37,7 +37,7 @@ pub(super) fn differences(stated: &Receipt, found: &Receipt) -> Vec<Difference> 
         }
     }
     for line in found.lines.iter().filter(|line| left.get(&line.record).is_some()) {
-        let place = Place { path: "lines".into(), record: Some(line.record.clone()) };
+        let place = LINES.of_record(&line.record);
         all.push(place.differs(None, Some(line.points.to_string())));
     }
     if sorted(stated) == sorted(found) {
@@ -56,8 +56,8 @@ fn sorted(receipt: &Receipt) -> Vec<&str> {
 }
 
 /// The place of a line of a receipt.
-fn place_of(at: usize, line: &KeptLine) -> Place {
-    Place { path: Place::root().field("lines").item(at).path, record: Some(line.record.clone()) }
+fn place_of(at: usize, line: &KeptLine) -> Place<'_> {
+    LINES.item(at).of_record(&line.record)
 }
 
 /// Fields by name, with their values as they are written.
@@ -102,7 +102,7 @@ fn values(line: &KeptLine) -> Named<6> {
     ]
 }
 
-fn compare<const N: usize>(all: &mut Vec<Difference>, place: &Place, stated: Named<N>, found: Named<N>) {
+fn compare<const N: usize>(all: &mut Vec<Difference>, place: &Place<'_>, stated: Named<N>, found: Named<N>) {
     for ((name, stated), (_, found)) in stated.into_iter().zip(found) {
         if stated != found {
             all.push(place.field(name).differs(stated, found));
@@ -110,8 +110,8 @@ fn compare<const N: usize>(all: &mut Vec<Difference>, place: &Place, stated: Nam
     }
 }
 
-impl Place {
+impl Place<'_> {
     fn differs(&self, stated: Option<String>, found: Option<String>) -> Difference {
-        Difference { path: self.path.clone(), record: self.record.clone(), stated, found }
+        Difference { path: self.to_string(), record: self.record.map(Into::into), stated, found }
     }
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{FORMAT, Holder, KeptLine, NamedModel, Receipt, number};
+use super::{FORMAT, Holder, KeptLine, LINES, NamedModel, Receipt, number};
 use crate::archive::{Problem, What};
 use crate::evaluate::{PointsByProvenance, Reason};
 use crate::json::{self, Fields, Place, Value};
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str) -> Result<Stated, Vec<Problem>> {
 }
 
 fn read_receipt(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Receipt> {
-    let mut fields = Fields::of(root, Place::root(), problems)?;
+    let mut fields = Fields::of(root, Place::ROOT, problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let number = fields.required("number", problems, json::text);
     let entity = fields.required("entity", problems, Ok);
@@ -56,15 +56,13 @@ fn read_receipt(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Receipt
     let model = model.and_then(|value| read_model(value, problems));
     let lines = lines.map(|items| {
         let lines = items.iter().enumerate();
-        lines
-            .filter_map(|(at, item)| read_line(item, Place::root().field("lines").item(at), problems))
-            .collect()
+        lines.filter_map(|(at, item)| read_line(item, LINES.item(at), problems)).collect()
     });
     let rests_on = rests_on.and_then(|value| read_provenance(value, problems));
+    let place = Place::ROOT.field("notices");
     let notices = notices.map(|items| {
         let notices = items.iter().enumerate().filter_map(|(at, item)| {
-            let place = Place::root().field("notices").item(at);
-            json::text(item).map_err(|what| problems.push(place.problem(what))).ok()
+            json::text(item).map_err(|what| problems.push(place.item(at).problem(what))).ok()
         });
         notices.collect()
     });
@@ -87,7 +85,7 @@ fn read_receipt(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Receipt
 }
 
 fn read_entity(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Holder> {
-    let mut fields = Fields::of(value, Place::root().field("entity"), problems)?;
+    let mut fields = Fields::of(value, Place::ROOT.field("entity"), problems)?;
     let uscc = fields.required("uscc", problems, json::uscc);
     let name = fields.required("name", problems, json::text);
     fields.finish(problems);
@@ -95,7 +93,7 @@ fn read_entity(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Holder>
 }
 
 fn read_model(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<NamedModel> {
-    let mut fields = Fields::of(value, Place::root().field("model"), problems)?;
+    let mut fields = Fields::of(value, Place::ROOT.field("model"), problems)?;
     let id = fields.required("id", problems, json::text);
     let version = fields.required("version", problems, json::text);
     let in_force_from = fields.required("in_force_from", problems, json::date);
@@ -104,11 +102,10 @@ fn read_model(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<NamedMod
     Some(NamedModel { id: id?, version: version?, in_force_from: in_force_from?, hash: hash? })
 }
 
-fn read_line(value: &Value<'_>, mut place: Place, problems: &mut Vec<Problem>) -> Option<KeptLine> {
-    let mut fields = Fields::of(value, place.clone(), problems)?;
-    let record = fields.required("record", problems, json::text);
-    place.record.clone_from(&record);
-    fields.place = place;
+fn read_line<'a>(value: &'a Value<'a>, place: Place<'a>, problems: &mut Vec<Problem>) -> Option<KeptLine> {
+    let mut fields = Fields::of(value, place, problems)?;
+    let record = fields.required("record", problems, json::written);
+    fields.place.record = record;
     let kind = fields.required("kind", problems, |v| json::word(v, RecordKind::WORDS, RecordKind::parse));
     let reason = fields.required("reason", problems, |value| json::word(value, Reason::WORDS, Reason::parse));
     let points = fields.required("points", problems, json::points);
@@ -118,7 +115,7 @@ fn read_line(value: &Value<'_>, mut place: Place, problems: &mut Vec<Problem>) -
         fields.optional("provenance", problems, |v| json::word(v, Provenance::WORDS, Provenance::parse));
     fields.finish(problems);
     Some(KeptLine {
-        record: record?,
+        record: record?.into(),
         kind: kind?,
         reason: reason?,
         points: points?,
@@ -129,7 +126,7 @@ fn read_line(value: &Value<'_>, mut place: Place, problems: &mut Vec<Problem>) -
 }
 
 fn read_provenance(value: &Value<'_>, problems: &mut Vec<Problem>) -> Option<PointsByProvenance> {
-    let mut fields = Fields::of(value, Place::root().field("points_by_provenance"), problems)?;
+    let mut fields = Fields::of(value, Place::ROOT.field("points_by_provenance"), problems)?;
     let law = fields.required("law", problems, json::points);
     let illustrative = fields.required("illustrative", problems, json::points);
     fields.finish(problems);
@@ -141,7 +138,7 @@ fn contradictions(receipt: &Receipt) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut unless = |holds: bool, field: &str, what: What| {
         if !holds {
-            problems.push(Place::root().field(field).problem(what));
+            problems.push(Place::ROOT.field(field).problem(what));
         }
     };
     let sums = |given: Points, sum: Points| What::NotTheSum { given, sum };
@@ -160,8 +157,9 @@ fn contradictions(receipt: &Receipt) -> Vec<Problem> {
     for (at, line) in receipt.lines.iter().enumerate() {
         let first = places.first(&line.record, at);
         if first != at {
-            let place = Place { path: alloc::format!("lines[{at}]"), record: Some(line.record.clone()) };
-            problems.push(place.field("record").problem(What::DoubleId { first }));
+            problems.push(
+                LINES.item(at).of_record(&line.record).field("record").problem(What::DoubleId { first }),
+            );
         }
     }
     problems

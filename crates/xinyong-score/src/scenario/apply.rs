@@ -37,8 +37,9 @@ pub(super) fn apply(world: World<'_>, scenario: &Scenario) -> Result<(Archive, A
             }
             Action::Add(record) => {
                 let mut problems = Vec::new();
-                let mut place = Place::root().field("actions").item(at).field("record");
-                place.record = Some(record.id.clone());
+                let actions = Place::ROOT.field("actions");
+                let action = actions.item(at);
+                let place = action.field("record").of_record(&record.id);
                 check_record(record, &place, &mut problems);
                 if let Some(first) = records.iter().position(|there| there.id == record.id) {
                     problems.push(place.field("id").problem(What::DoubleId { first }));

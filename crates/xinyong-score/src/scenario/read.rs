@@ -55,7 +55,7 @@ impl Scenario {
 }
 
 fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
-    let mut fields = Fields::of(root, Place::root(), problems)?;
+    let mut fields = Fields::of(root, Place::ROOT, problems)?;
     fields.required("format", problems, |value| json::format(value, FORMAT));
     let as_of = fields.required("as_of", problems, json::date);
     let items = fields.required("actions", problems, json::array);
@@ -66,7 +66,7 @@ fn read(root: &Value<'_>, problems: &mut Vec<Problem>) -> Option<Scenario> {
 
 /// The actions of a list; the sound ones.
 pub(crate) fn read_actions(items: &[Value<'_>], problems: &mut Vec<Problem>) -> Vec<Action> {
-    let place = Place::root().field("actions");
+    let place = Place::ROOT.field("actions");
     let mut actions = Vec::new();
     for (at, item) in items.iter().enumerate() {
         actions.extend(read_action(item, place.item(at), problems));
@@ -74,14 +74,14 @@ pub(crate) fn read_actions(items: &[Value<'_>], problems: &mut Vec<Problem>) -> 
     actions
 }
 
-fn read_action(item: &Value<'_>, place: Place, problems: &mut Vec<Problem>) -> Option<Action> {
+fn read_action<'a>(item: &'a Value<'a>, place: Place<'a>, problems: &mut Vec<Problem>) -> Option<Action> {
     let mut fields = Fields::of(item, place, problems)?;
     let word = fields
         .required("action", problems, |value| json::word(value, ActionWord::WORDS, ActionWord::parse))?;
     let action = match word {
         ActionWord::Add => {
             let value = fields.required("record", problems, Ok);
-            let mut place = fields.place.field("record");
+            let mut place = place.field("record");
             let before = problems.len();
             let record = value.and_then(|value| read_record(value, &mut place, problems));
             record.filter(|_| problems.len() == before).map(|record| {
