@@ -3,6 +3,8 @@
 //! It writes the same bytes as `serde_json`. That one can fail at every field, and a browser downloads what happens then;
 //! here a value that has no JSON does not compile.
 
+#![expect(clippy::single_char_add_str, reason = "a letter is encoded before it is added, text is not")]
+
 use alloc::string::String;
 use core::fmt;
 
@@ -57,22 +59,22 @@ struct Writer {
 }
 
 impl Writer {
-    fn open(&mut self, bracket: char) -> &mut Self {
-        self.text.push(bracket);
+    fn open(&mut self, bracket: &str) -> &mut Self {
+        self.text.push_str(bracket);
         self
     }
 
     /// What a variant holds, in an object that names the variant.
-    fn variant(&mut self, name: &'static str, bracket: char) -> &mut Self {
-        self.text.push('{');
+    fn variant(&mut self, name: &'static str, bracket: &str) -> &mut Self {
+        self.text.push_str("{");
         self.name(name);
         self.open(bracket)
     }
 
     /// A comma, but for the first part.
     fn next(&mut self) {
-        if !self.text.ends_with(['{', '[']) {
-            self.text.push(',');
+        if !matches!(self.text.as_bytes().last(), Some(b'{' | b'[')) {
+            self.text.push_str(",");
         }
     }
 
@@ -81,7 +83,7 @@ impl Writer {
         debug_assert!(name.bytes().all(|byte| byte > b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
         if !self.bare {
             self.next();
-            self.text.push('"');
+            self.text.push_str("\"");
             self.text.push_str(name);
             self.text.push_str("\":");
         }
@@ -93,7 +95,7 @@ impl Writer {
             text.push_str(value);
             return;
         }
-        text.push('"');
+        text.push_str("\"");
         let mut from = 0;
         for (at, byte) in value.bytes().enumerate() {
             let escape = match byte {
@@ -116,7 +118,7 @@ impl Writer {
             from = at + 1;
         }
         text.push_str(value.get(from..).unwrap_or_default());
-        text.push('"');
+        text.push_str("\"");
     }
 }
 
@@ -212,34 +214,34 @@ impl Serializer for &mut Writer {
         variant: &'static str,
         value: &T,
     ) -> Written {
-        self.text.push('{');
+        self.text.push_str("{");
         self.name(variant);
         let Ok(()) = value.serialize(&mut *self);
-        self.text.push('}');
+        self.text.push_str("}");
         Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Self, Never> {
-        Ok(self.open('['))
+        Ok(self.open("["))
     }
 
     /// All parts of a list at once: otherwise each kind of list brings a function for its parts and one around it.
     fn collect_seq<I: IntoIterator<Item: Serialize>>(self, items: I) -> Written {
-        self.open('[');
+        self.open("[");
         for item in items {
             self.next();
             let Ok(()) = item.serialize(&mut *self);
         }
-        self.text.push(']');
+        self.text.push_str("]");
         Ok(())
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Self, Never> {
-        Ok(self.open('['))
+        Ok(self.open("["))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self, Never> {
-        Ok(self.open('['))
+        Ok(self.open("["))
     }
 
     fn serialize_tuple_variant(
@@ -249,16 +251,16 @@ impl Serializer for &mut Writer {
         variant: &'static str,
         _: usize,
     ) -> Result<Self, Never> {
-        Ok(self.variant(variant, '['))
+        Ok(self.variant(variant, "["))
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self, Never> {
-        Ok(self.open('{'))
+        Ok(self.open("{"))
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Self, Never> {
         self.bare = name == RAW;
-        Ok(if self.bare { self } else { self.open('{') })
+        Ok(if self.bare { self } else { self.open("{") })
     }
 
     fn serialize_struct_variant(
@@ -268,7 +270,7 @@ impl Serializer for &mut Writer {
         variant: &'static str,
         _: usize,
     ) -> Result<Self, Never> {
-        Ok(self.variant(variant, '{'))
+        Ok(self.variant(variant, "{"))
     }
 }
 
@@ -317,7 +319,7 @@ impl ser::SerializeStruct for &mut Writer {
 
     fn end(self) -> Written {
         if !core::mem::take(&mut self.bare) {
-            self.text.push('}');
+            self.text.push_str("}");
         }
         Ok(())
     }
@@ -344,12 +346,12 @@ impl ser::SerializeMap for &mut Writer {
     )]
     #[inline(always)]
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.text.push(':');
+        self.text.push_str(":");
         value.serialize(&mut **self)
     }
 
     fn end(self) -> Written {
-        self.text.push('}');
+        self.text.push_str("}");
         Ok(())
     }
 }
