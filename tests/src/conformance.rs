@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use xinyong_score::plan::{ALTERNATIVES, NoPlan, to_next};
+use xinyong_score::plan::{ALTERNATIVES, NoPlan};
 use xinyong_score::{
     Archive, Calendar, Date, Goal, Grade, Means, Measures, Model, Problem, Procedures, Scenario, World,
     brings, evaluate, outlooks, plan, simulate, timeline,
@@ -125,12 +125,7 @@ pub fn answer(given: &Given) -> Result<String, Vec<&'static str>> {
         Question::Repair { as_of } => serde_json::to_string(&outlooks(&evaluated(*as_of)?, &PROCEDURES)),
         Question::Measures { as_of } => {
             let evaluation = evaluated(*as_of)?;
-            let by_scheme = |id: &str| evaluate(&archive, &self::model(id)?, *as_of).ok();
-            let brought = brings(&evaluation, &MEASURES, by_scheme);
-            serde_json::to_string(&match to_next(means, &evaluation) {
-                Some(plan) => brought.with_plan(plan),
-                None => brought,
-            })
+            serde_json::to_string(&brings(&evaluation, &MEASURES, &self::model).with_plan(means))
         }
     };
     Ok(written.expect("a result is JSON"))

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::sync::Arc;
 
-use xinyong_score::plan::{ALTERNATIVES, PlanRequest, to_next};
+use xinyong_score::plan::{ALTERNATIVES, PlanRequest};
 use xinyong_score::{
     Evaluation, Goal, Means, Points, Scenario, World, brings, evaluate, horizon, outlooks, plan, score,
     simulate, timeline,
@@ -126,13 +126,8 @@ impl Archive {
     /// If the argument is no date, or the model was not in force.
     pub fn measures(&self, as_of: &str) -> Result<String, Failure> {
         let evaluation = self.evaluated(as_of)?;
-        let by_scheme =
-            |id: &str| evaluate(&self.content, &self.built_in.model(id)?, evaluation.as_of()).ok();
-        let brought = brings(&evaluation, &self.built_in.measures, by_scheme);
-        Ok(to_json(&match to_next(self.means(), &evaluation) {
-            Some(plan) => brought.with_plan(plan),
-            None => brought,
-        }))
+        let brought = brings(&evaluation, &self.built_in.measures, &|id| self.built_in.model(id));
+        Ok(to_json(&brought.with_plan(self.means())))
     }
 
     pub(crate) fn evaluated(&self, as_of: &str) -> Result<Evaluation, Failure> {

@@ -10,10 +10,8 @@ use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus, Standing,
 };
 use xinyong_score::model::Citation;
-use xinyong_score::plan::{ALTERNATIVES, to_next};
-use xinyong_score::{
-    Archive, Calendar, Date, Evaluation, Means, Measures, Model, Plan, Procedures, brings, evaluate,
-};
+use xinyong_score::plan::ALTERNATIVES;
+use xinyong_score::{Archive, Calendar, Date, Means, Measures, Model, Plan, Procedures, brings, evaluate};
 use xinyong_text::{measures_headline, not_in_force, points, standing, term, text};
 
 use crate::archives::{Form, Show, show_all};
@@ -71,11 +69,7 @@ impl Show for Bringing<'_> {
     fn show(&self, archive: Arc<Archive>, form: Form) -> Result<Vec<u8>, Vec<String>> {
         let evaluation = evaluate(&archive, &self.model, self.as_of)
             .map_err(|error| vec![not_in_force(self.console.lang, &error)])?;
-        let by_scheme = |id: &str| -> Option<Evaluation> {
-            let model = self.schemes.iter().find(|model| model.id() == id)?;
-            evaluate(&archive, model, self.as_of).ok()
-        };
-        let brought = brings(&evaluation, &self.measures, by_scheme);
+        let scheme = |id: &str| self.schemes.iter().find(|model| model.id() == id).cloned();
         let Self { model, procedures, calendar, .. } = self;
         let means = Means {
             archive: &archive,
@@ -85,10 +79,7 @@ impl Show for Bringing<'_> {
             further: &[],
             alternatives: ALTERNATIVES,
         };
-        let brought = match to_next(means, &evaluation) {
-            Some(plan) => brought.with_plan(plan),
-            None => brought,
-        };
+        let brought = brings(&evaluation, &self.measures, &scheme).with_plan(means);
         form.of(&brought, || self.whole(self.page(&brought), form))
     }
 }

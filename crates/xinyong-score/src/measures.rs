@@ -11,9 +11,9 @@ use alloc::vec::Vec;
 
 use crate::archive::Archive;
 use crate::date::Date;
-use crate::evaluate::Evaluation;
+use crate::evaluate::{Evaluation, evaluate};
 use crate::model::{Grade, Model};
-use crate::plan::Plan;
+use crate::plan::{Goal, Means, Plan, plan};
 use crate::points::Points;
 use crate::record::{Record, Status};
 use crate::word::words;
@@ -112,10 +112,12 @@ pub struct NextGrade<'a> {
 }
 
 impl Brought<'_> {
-    /// With the plan to the next better grade.
-    pub fn with_plan(mut self, plan: Plan) -> Self {
-        if let Some(next) = self.next.as_mut().filter(|next| next.grade == plan.goal.grade) {
-            next.plan = Some(Box::new(plan));
+    /// With the plan to the next better grade, by the day that a goal is for unless another is named.
+    pub fn with_plan(mut self, means: Means<'_>) -> Self {
+        if let Some(next) = &mut self.next {
+            let today = self.evaluation.as_of();
+            let goal = Goal { grade: next.grade, by: means.model.goal_day(today) };
+            next.plan = plan(means, today, goal).ok().map(Box::new);
         }
         self
     }
@@ -182,12 +184,12 @@ impl Standing<'_> {
 
 /// What an evaluation brings to its entity on its day.
 ///
-/// A scenario that follows a scheme is judged by the evaluation that `by_scheme` has for the id of the scheme's model,
-/// and by the one given where there is none.
+/// A scenario that follows a scheme is judged by the model of the scheme, which `models` has by its id; by the model of the
+/// evaluation where there is none, or it was not in force.
 pub fn brings<'a>(
     evaluation: &'a Evaluation,
     measures: &'a Measures,
-    by_scheme: impl Fn(&str) -> Option<Evaluation>,
+    models: &dyn Fn(&str) -> Option<Arc<Model>>,
 ) -> Brought<'a> {
     let (model, as_of) = (evaluation.model(), evaluation.as_of());
     let now = measures.of_grade(model, evaluation.grade(), as_of);
@@ -206,7 +208,8 @@ pub fn brings<'a>(
         if scenario.in_force_from > as_of {
             continue;
         }
-        let followed = scenario.scheme.as_deref().filter(|&id| id != model.id()).and_then(&by_scheme);
+        let scheme = scenario.scheme.as_deref().filter(|&id| id != model.id()).and_then(models);
+        let followed = scheme.and_then(|scheme| evaluate(evaluation.archive(), &scheme, as_of).ok());
         let decides = followed.as_ref().unwrap_or(evaluation);
         scenarios.push(BroughtScenario {
             scenario,

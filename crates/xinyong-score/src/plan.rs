@@ -251,12 +251,6 @@ pub fn plan(means: Means<'_>, as_of: Date, goal: Goal) -> Result<Plan, NoPlan> {
     Ok(Plan { today, goal, waiting, outcome })
 }
 
-/// The plan to the next better grade, by the day that a goal is for unless another is named; none if there is no better.
-pub fn to_next(means: Means<'_>, now: &Evaluation) -> Option<Plan> {
-    let goal = Goal { grade: now.grade().better()?, by: means.model.goal_day(now.as_of()) };
-    plan(means, now.as_of(), goal).ok()
-}
-
 /// The course that takes these candidates.
 fn course(
     means: Means<'_>,

@@ -22,7 +22,7 @@ fn evaluated(tag: &str, record: &str, model: &str) -> Option<Evaluation> {
 fn said(lang: Lang, tag: &str, record: &str, offer: &str) -> (String, String) {
     let evaluation = evaluated(tag, record, xinyong_rules::DEFAULT_MODEL).expect("in force");
     let measures = xinyong_rules::measures();
-    let brought = brings(&evaluation, &measures, |model| evaluated(tag, record, model));
+    let brought = brings(&evaluation, &measures, &|id| xinyong_rules::model(id).map(Arc::new));
     let mut all =
         brought.scenarios.iter().flat_map(|found| found.offers.iter().map(move |offer| (found, offer)));
     let (scenario, found) = all.find(|(_, found)| found.offer.id == offer).expect("an offer");

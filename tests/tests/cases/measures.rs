@@ -9,7 +9,7 @@ use toml::Table;
 
 use xinyong_score::measures::{Brought, Measure, OfferStatus, Standing};
 use xinyong_score::model::{Citation, Grade};
-use xinyong_score::{Archive, Date, Evaluation, Points, brings, evaluate};
+use xinyong_score::{Archive, Date, Points, brings, evaluate};
 use xinyong_tests::cases::{self, differs};
 
 /// A case of `cases/measures/`.
@@ -61,13 +61,11 @@ struct ExpectedOffer {
 fn every_result_brings_what_is_expected() {
     cases::run("measures", |case: &Case| {
         let archive = case.archive();
-        let evaluation_by = |id: &str| -> Option<Evaluation> {
-            evaluate(&archive, &Arc::new(xinyong_rules::model(id)?), case.as_of).ok()
-        };
-        let model = case.model.as_deref().unwrap_or(xinyong_rules::DEFAULT_MODEL);
-        let evaluation = evaluation_by(model).expect("a built-in model in force");
+        let model = |id: &str| xinyong_rules::model(id).map(Arc::new);
+        let asked = model(case.model.as_deref().unwrap_or(xinyong_rules::DEFAULT_MODEL));
+        let evaluation = evaluate(&archive, &asked.expect("a built-in model"), case.as_of).expect("in force");
         let measures = xinyong_rules::measures();
-        let brought = brings(&evaluation, &measures, evaluation_by);
+        let brought = brings(&evaluation, &measures, &model);
         cases::unsummarised(&case.article).into_iter().chain(case.differences(&brought)).collect()
     });
 }

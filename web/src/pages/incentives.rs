@@ -4,7 +4,7 @@ use xinyong_score::measures::{
     Brought, BroughtOffer, BroughtScenario, Measure, MeasureKind, NextGrade, OfferStatus,
 };
 use xinyong_score::model::{Citation, Provenance};
-use xinyong_score::{Evaluation, brings, evaluate};
+use xinyong_score::{Evaluation, brings};
 use yew::prelude::*;
 
 use crate::components::citation::citations;
@@ -38,11 +38,8 @@ pub fn Incentives() -> Html {
 
 fn brought(evaluation: &Evaluation, session: &Session, words: Words) -> Html {
     let measures = xinyong_rules::measures();
-    let by_scheme = |id: &str| {
-        let model = session.models.iter().find(|model| model.id() == id)?;
-        evaluate(evaluation.archive(), model, evaluation.as_of()).ok()
-    };
-    let brought = brings(evaluation, &measures, by_scheme);
+    let scheme = |id: &str| session.models.iter().find(|model| model.id() == id).cloned();
+    let brought = brings(evaluation, &measures, &scheme);
     html! {
         <article class="incentives">
             { head(words.t("page.incentives"), xinyong_text::measures_now(words.lang, &brought).into()) }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use xinyong_score::measures::Standing;
 use xinyong_score::plan::{ALTERNATIVES, Goal, Means};
-use xinyong_score::{Evaluation, Model, brings, evaluate, plan};
+use xinyong_score::{Evaluation, Model, brings, plan};
 use yew::prelude::*;
 
 use crate::components::invitation::invitation;
@@ -153,11 +153,8 @@ fn Planning(props: &Props) -> Html {
 /// The offers for which nothing but the grade is missing.
 fn offers(evaluation: &Evaluation, models: &[Arc<Model>]) -> Vec<Offered> {
     let measures = xinyong_rules::measures();
-    let by_scheme = |id: &str| {
-        let model = models.iter().find(|model| model.id() == id)?;
-        evaluate(evaluation.archive(), model, evaluation.as_of()).ok()
-    };
-    let brought = brings(evaluation, &measures, by_scheme);
+    let scheme = |id: &str| models.iter().find(|model| model.id() == id).cloned();
+    let brought = brings(evaluation, &measures, &scheme);
     let scenarios = brought.scenarios.iter();
     let offers = scenarios.flat_map(|scenario| scenario.offers.iter().map(move |offer| (scenario, offer)));
     let lacking = offers.filter_map(|(scenario, brought)| match &brought.standing {
