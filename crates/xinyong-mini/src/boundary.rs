@@ -4,12 +4,12 @@ use core::arch::wasm32;
 use core::cell::RefCell;
 use core::panic::PanicInfo;
 
-use dlmalloc::GlobalDlmalloc;
+use talc::wasm::{WasmDynamicTalc, new_wasm_dynamic_allocator};
 
 use crate::desk::Desk;
 
 #[global_allocator]
-static MEMORY: GlobalDlmalloc = GlobalDlmalloc;
+static MEMORY: WasmDynamicTalc = new_wasm_dynamic_allocator();
 
 /// The desk, of which a module has one.
 struct Alone(RefCell<Desk>);

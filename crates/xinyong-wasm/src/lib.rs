@@ -7,3 +7,8 @@ mod crossing;
 mod handle;
 
 pub use handle::{Archive, Batch, Model, handle_freed};
+
+/// Smaller than the allocator of the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
