@@ -10,7 +10,7 @@ use xinyong_score::model::Grade;
 use xinyong_score::plan::{ALTERNATIVES, Course, Outcome};
 use xinyong_score::record::{Detail, List, Severity};
 use xinyong_score::{
-    Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
+    Action, Archive, Calendar, Change, Date, Entity, Goal, Means, Model, Plan, Points, Procedures, Record,
     RecordKind, Scenario, Status, World, plan, score,
 };
 use xinyong_tests::archives::{named, plannable};
@@ -83,6 +83,38 @@ proptest! {
             }
         }
     }
+}
+
+/// Ways that are known already are looked through again and again: that must not shorten the search for the others.
+#[test]
+fn others_are_found_however_often_known_ways_are_looked_through() {
+    // So drawn that the search would end early.
+    let drawn = "rUrruUUuUuruerereUrureeerrerUruUUrurUuurUuUuUuurUUuerruUeUre";
+    let record = |(at, letter)| {
+        let (kind, detail) = match letter {
+            'r' => (RecordKind::RegistrationAbnormality, None),
+            'e' => (RecordKind::EquityFreeze, None),
+            'u' => (RecordKind::UtilityArrears, Some(Detail::Months(1))),
+            _ => (RecordKind::UtilityArrears, Some(Detail::Months(8))),
+        };
+        Record::new(format!("r-{at}"), kind, detail, date("2025-10-01"))
+    };
+    let records: Vec<Record> = drawn.chars().enumerate().map(record).collect();
+    let entity = Entity {
+        uscc: "91350100M000100Y43".parse().expect("a code"),
+        name: "示例".to_owned(),
+        category: None,
+        registered_on: None,
+        legal_representative: None,
+        tags: Vec::new(),
+    };
+    let records = Arc::new(Archive::new(entity, records).expect("sound"));
+    let goal = Goal { grade: Grade::B, by: date("2027-05-20") };
+    let plan = planned(&records, &[], date("2026-04-15"), goal);
+    let Outcome::Reachable { best, alternatives } = plan.outcome else { panic!("B can be had") };
+    let sizes: Vec<usize> =
+        std::iter::once(&best).chain(&alternatives).map(|way| way.actions.len()).collect();
+    assert_eq!(sizes, [10, 19, 30, 30, 30, 30]);
 }
 
 /// Every action is one that a scenario may suppose, on days within its term and none later; and doing them gives the

@@ -134,18 +134,19 @@ impl Field {
         let mut queue = BinaryHeap::from([Reverse((Rank::default(), true, Vec::new(), Vec::new()))]);
         let mut seen: Vec<Vec<usize>> = Vec::new();
         let mut stages = Vec::new();
-        let mut work = 0;
+        let (mut searched, mut looked_through) = (0, 0);
         while ways.len() < at_most
             && let Some(Reverse((rank, look, without, taken))) = queue.pop()
         {
             if look {
                 let Err(place) = seen.binary_search(&without) else { continue };
-                if work > WORK {
-                    continue;
-                }
                 // A way that is known already may leave all of that out: then it is the best that does.
                 let known = ways.iter().find(|way| way.taken.iter().all(|one| !without.contains(one)));
-                work += known.map_or(self.items.len(), |way| way.taken.len());
+                let work = if known.is_some() { &mut looked_through } else { &mut searched };
+                if *work > WORK {
+                    continue;
+                }
+                *work += known.map_or(self.items.len(), |way| way.taken.len());
                 let best = known.cloned().or_else(|| self.best_way(&mut stages, wanted, &without, rank));
                 seen.insert(place, without.clone());
                 if let Some(Found { taken, rank }) = best {
