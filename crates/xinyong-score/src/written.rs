@@ -1,7 +1,7 @@
 //! Writing JSON, without white space and without a way to fail.
 //!
 //! It writes the same bytes as `serde_json`. That one can fail at every field, and a browser downloads what happens then;
-//! here a value that has no JSON does not compile.
+//! here a value that has no JSON is refused by the build.
 
 #![expect(clippy::single_char_add_str, reason = "a letter is encoded before it is added, text is not")]
 
@@ -14,6 +14,10 @@ use serde::ser::{self, Serialize, Serializer};
 pub(crate) const RAW: &str = "$serde_json::private::RawValue";
 
 /// A value as JSON.
+///
+/// Floating point and bytes are refused when a program is built (`cargo check` does not see it). The keys of maps must be
+/// text, whole numbers, truth values or the names of variants, and the names of fields and variants must need no escape:
+/// others would not give JSON, and debug builds say so.
 ///
 /// ```
 /// use xinyong_score::{Points, to_json};
@@ -44,9 +48,13 @@ impl ser::Error for Never {
     }
 }
 
-/// Stands for what has no JSON here. Whoever tries to write it cannot be compiled.
+/// Stands for what has no JSON here. Whoever tries to write it cannot be built.
+///
+/// Fuzzing builds every function, also those that nobody calls.
 fn no_json<T>() -> T {
-    const { panic!("floating point, bytes and what fails to be written have no JSON here") }
+    const { assert!(cfg!(fuzzing), "floating point, bytes and what fails to be written have no JSON here") }
+    #[expect(clippy::empty_loop, reason = "nobody comes here")]
+    loop {}
 }
 
 type Written = Result<(), Never>;
@@ -80,7 +88,7 @@ impl Writer {
 
     /// The name of a field or a variant: a word of ours, in which nothing needs an escape.
     fn name(&mut self, name: &'static str) {
-        debug_assert!(name.bytes().all(|byte| byte > b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
+        debug_assert!(name.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')), "{name:?}");
         if !self.bare {
             self.next();
             self.text.push_str("\"");
@@ -131,6 +139,7 @@ macro_rules! whole_numbers {
     };
 }
 
+/// Inlined, they are not compiled where nobody calls them.
 macro_rules! no_json {
     ($($name:ident: $type:ty;)+) => {
         $(#[inline]
@@ -333,6 +342,7 @@ impl ser::SerializeMap for &mut Writer {
         self.next();
         let from = self.text.len();
         let Ok(()) = key.serialize(&mut **self);
+        debug_assert!(!self.text.ends_with([']', '}']), "a list or an object is no key");
         if !self.text.ends_with('"') {
             self.text.insert(from, '"');
             self.text.push('"');
@@ -376,9 +386,22 @@ mod tests {
     }
 
     #[derive(Serialize)]
+    struct Unit;
+
+    #[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+    struct Around(u16);
+
+    #[derive(Serialize)]
+    struct Tuple(i8, i16, u32);
+
+    #[derive(Serialize)]
     struct Everything {
         variants: Vec<Variant>,
+        structs: (Unit, Around, Tuple),
+        #[serde(rename = "truth and letters")]
+        by_truth: BTreeMap<bool, BTreeMap<char, Around>>,
         by_number: BTreeMap<u64, char>,
+        by_around: BTreeMap<Around, i8>,
         by_name: BTreeMap<&'static str, (Option<()>, [i32; 0])>,
         #[serde(flatten)]
         rest: BTreeMap<String, Option<Points>>,
@@ -391,8 +414,11 @@ mod tests {
         let fields = Variant::Fields { points, truth: true };
         let everything = Everything {
             variants: Vec::from([Variant::Bare, Variant::Held(7), Variant::Parts(i64::MIN, None), fields]),
+            structs: (Unit, Around(u16::MAX), Tuple(i8::MIN, i16::MIN, u32::MAX)),
+            by_truth: [(true, [('"', Around(1))].into()), (false, BTreeMap::new())].into(),
             by_number: [(0, '\u{7f}'), (u64::MAX, '"')].into(),
-            by_name: [("空", (Some(()), []))].into(),
+            by_around: [(Around(3), i8::MAX)].into(),
+            by_name: [("空", (Some(()), [])), ("a \"b\"\n", (None, []))].into(),
             rest: [("a".into(), Some(points)), ("b".into(), None), ("c".into(), Some(Points::ZERO))].into(),
             letters: ('\0'..='\u{100}').chain(['\u{2028}', '信', '\u{10ffff}']).collect(),
         };

@@ -224,7 +224,7 @@ impl Saver {
             return;
         }
         let (key, edits, dispatcher) = (draft.key.clone(), draft.edits, draft.dispatcher());
-        // What a form holds can always be written as JSON.
+        // A form and the value it holds are of one type.
         let Some(json) = (self.form.write)(&*draft.value) else { return };
         if leaving {
             storage::leave_draft(&key, &json);

@@ -66,6 +66,5 @@ pub(super) fn content_hash(filing: &Filing) -> String {
         subject: &filing.subject,
         evidence: filing.evidence.iter().map(Evidence::described).collect(),
     };
-    // Nothing in it can fail to become JSON: its keys are text, its numbers whole.
     fingerprint(&content)
 }
