@@ -217,7 +217,7 @@ impl<T: Part> Part for Option<T> {
     }
 }
 
-/// The items of a list; none where there is no list.
+/// The items of a list; none where there is no list. Apart, since every kind of list would bring it anew.
 #[inline(never)]
 fn items<'a>(
     value: Option<&'a Value<'a>>,

@@ -43,6 +43,7 @@ impl<'a> Place<'a> {
     /// The whole document.
     pub(crate) const ROOT: Self = Self { step: Step::Root, record: None };
 
+    // Wherever something is read there is a place: put into every reader, these two would weigh a good deal more.
     #[inline(never)]
     pub(crate) const fn field(&'a self, name: &'a str) -> Self {
         Self { step: Step::Field(self, name), record: self.record }

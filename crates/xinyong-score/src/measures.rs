@@ -112,7 +112,10 @@ pub struct NextGrade<'a> {
 }
 
 impl Brought<'_> {
-    /// With the plan to the next better grade, by the day that a goal is for unless another is named.
+    /// With the plan to the next better grade, by the day that a goal is for.
+    ///
+    /// The means must be those of the evaluation: its archive and its model. If they name a further action that is
+    /// impossible, there is no plan.
     pub fn with_plan(mut self, means: Means<'_>) -> Self {
         if let Some(next) = &mut self.next {
             let today = self.evaluation.as_of();

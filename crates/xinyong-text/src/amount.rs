@@ -42,19 +42,6 @@ pub fn money(lang: Lang, fen: u64) -> String {
     fill(lang, "amount.yuan", &[("number", &number)])
 }
 
-/// The size of a file in bytes, to a tenth of the unit: “812 B”, “34.5 KiB”, “10 MiB”.
-pub fn file_size(lang: Lang, bytes: usize) -> String {
-    let (key, unit) = match bytes {
-        0..1_024 => ("amount.bytes", 1),
-        1_024..1_048_576 => ("amount.kib", 1_024),
-        _ => ("amount.mib", 1_048_576),
-    };
-    // Cut off, not rounded: a file is never said to be larger than it is.
-    let (whole, tenths) = (bytes / unit, bytes % unit * 10 / unit);
-    let number = if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") };
-    fill(lang, key, &[("number", &number)])
-}
-
 /// The value of a record's attribute: “一般”, “50,000元”, “5个月”.
 pub fn detail_value(lang: Lang, detail: Detail) -> String {
     match detail {

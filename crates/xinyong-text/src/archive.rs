@@ -17,6 +17,8 @@ use crate::word::{glossed, is_field, named, vocabulary_of};
 use crate::{Lang, date, field, fill, join, term, text, typo};
 
 /// A problem in an archive or a filing in a sentence or two: where, what is wrong, and what to do.
+///
+/// Without the feature `desk`, what can be wrong only in a filing or a receipt is named by its code.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
     fill(lang, "join.place", &[("place", &place(lang, problem)), ("what", &what(lang, problem))])
 }
@@ -230,7 +232,7 @@ pub fn what(lang: Lang, problem: &Problem) -> String {
         | What::NotAsContent { .. }
         | What::NotAsFiled { .. }
         | What::NotNext { .. }
-        | What::BeforeStep { .. } => unreachable!("filings and receipts are read at the desk"),
+        | What::BeforeStep { .. } => problem.what.code().to_string(),
     }
 }
 

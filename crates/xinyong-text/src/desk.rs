@@ -11,7 +11,7 @@ pub mod scenario;
 mod word;
 
 pub(crate) use filing::what;
-pub use filing::{obstacle, refusal, step_error};
+pub use filing::{file_size, obstacle, refusal, step_error};
 pub use measures::{measures_headline, measures_now, standing};
 pub use receipt::{addition, difference};
 pub use rule::{band, condition, window};

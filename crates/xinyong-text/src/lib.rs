@@ -37,7 +37,7 @@ use alloc::vec::Vec;
 
 use xinyong_score::model::Bilingual;
 
-pub use amount::{date, detail, detail_value, file_size, money, points, signed, signed_points};
+pub use amount::{date, detail, detail_value, money, points, signed, signed_points};
 pub use archive::{not_a_uscc, place, problem, what};
 pub use catalogue::Catalogue;
 pub use citation::{article, citation, citations};

@@ -13,7 +13,7 @@ use xinyong_score::procedure::Settled;
 
 use crate::archive::{place_of, vocabulary};
 use crate::word::named;
-use crate::{Lang, citations, date, file_size, fill, join, problem, term, text};
+use crate::{Lang, citations, date, fill, join, problem, term, text};
 
 /// Why a step cannot be taken, and what can be.
 pub fn step_error(lang: Lang, error: &StepError) -> String {
@@ -102,6 +102,19 @@ pub fn refusal(lang: Lang, documents: &[Document], refusal: &Refusal) -> Vec<Str
         Refusal::Obstacles(found) => found.iter().map(|found| obstacle(lang, documents, found)).collect(),
         Refusal::Unsound(problems) => problems.iter().map(|found| problem(lang, found)).collect(),
     }
+}
+
+/// The size of a file in bytes, to a tenth of the unit: “812 B”, “34.5 KiB”, “10 MiB”.
+pub fn file_size(lang: Lang, bytes: usize) -> String {
+    let (key, unit) = match bytes {
+        0..1_024 => ("amount.bytes", 1),
+        1_024..1_048_576 => ("amount.kib", 1_024),
+        _ => ("amount.mib", 1_048_576),
+    };
+    // Cut off, not rounded: a file is never said to be larger than it is.
+    let (whole, tenths) = (bytes / unit, bytes % unit * 10 / unit);
+    let number = if tenths == 0 { whole.to_string() } else { format!("{whole}.{tenths}") };
+    fill(lang, key, &[("number", &number)])
 }
 
 /// What can be wrong only in a filing or a receipt, and what to do, without the place.
