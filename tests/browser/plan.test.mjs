@@ -131,7 +131,7 @@ story('a plan is made with the keyboard alone', async ({ page, viewport }) => {
   await page.keyboard.press('Enter');
   await page.getByText(/达到B级，2027年2月22日得分/).first().waitFor();
   assert.equal(await tap.getAttribute('aria-pressed'), 'true');
-  await page.getByText('期间有的日子还没有放假安排').waitFor();
+  await page.getByText('这里有的日期要等放假安排公布才能确定').waitFor();
 });
 
 story('what was wanted for one entity is not asked for another', async ({ page, viewport }) => {

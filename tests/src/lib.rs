@@ -7,3 +7,8 @@ pub mod conformance;
 pub mod filings;
 pub mod measure;
 pub mod peers;
+
+/// The README's Rust.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
