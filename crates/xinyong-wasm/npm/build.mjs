@@ -43,7 +43,9 @@ export function handleFreed(): XinyongFailure;
 /** @internal */
 type XinyongFailure = Error & Failure;
 `;
-await writeFile(`${work}/core.d.ts`, `${withoutRoot}\n${handles}\n${freed}`);
+// `Symbol.dispose` is known to TypeScript only by this library, which a project need not have chosen.
+const library = '/// <reference lib="esnext.disposable" />\n';
+await writeFile(`${work}/core.d.ts`, `${library}${withoutRoot}\n${handles}\n${freed}`);
 
 await copyFile(`${bindings}/xinyong_wasm.js`, `${work}/core.js`);
 await cp(here('src'), work, { recursive: true });
