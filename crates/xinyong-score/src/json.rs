@@ -15,6 +15,7 @@ use crate::places::Places;
 use crate::points::Points;
 use crate::problem::{Expected, Problem, What};
 use crate::uscc::Uscc;
+use crate::written::to_json;
 
 /// A value as written: numbers as their digits, fields in their order, doubles included.
 pub(crate) type Value<'a> = value::Value<&'a str, Cow<'a, str>>;
@@ -234,7 +235,7 @@ pub(crate) fn uscc(value: &Value<'_>) -> Result<Uscc, What> {
 
 /// A number of points.
 pub(crate) fn points(value: &Value<'_>) -> Result<Points, What> {
-    digits(value).parse().map_err(|_| What::NotPoints { given: value.to_string() })
+    digits(value).parse().map_err(|_| What::NotPoints { given: shown(value) })
 }
 
 /// One word of a closed vocabulary.
@@ -249,12 +250,24 @@ pub(crate) fn word<T>(
 
 /// A whole number, not negative.
 pub(crate) fn whole_number(value: &Value<'_>) -> Result<u64, What> {
-    digits(value).parse().map_err(|_| What::NotAWholeNumber { given: value.to_string() })
+    digits(value).parse().map_err(|_| What::NotAWholeNumber { given: shown(value) })
 }
 
 /// A number as written; nothing if the value is none.
 fn digits<'a>(value: &Value<'a>) -> &'a str {
     if let Value::Number((digits, _)) = value { digits } else { "" }
+}
+
+/// A value as a message shows it: as it is written, but without what is in a list or an object.
+fn shown(value: &Value<'_>) -> String {
+    match value {
+        Value::Null => "null".into(),
+        Value::Bool(is) => to_json(is),
+        Value::Number((digits, _)) => (*digits).into(),
+        Value::String(text) => to_json(text),
+        Value::Array(_) => "[…]".into(),
+        Value::Object(_) => "{…}".into(),
+    }
 }
 
 /// True or false.
