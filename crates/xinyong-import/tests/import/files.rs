@@ -76,6 +76,17 @@ fn missing_and_unknown_columns_are_named() {
         assert_eq!(report.warnings[0].column.as_ref().map(|column| &*column.name), Some("序号"));
         assert_eq!(report.counts.rows_with_errors, 3);
     }
+    // What else is wrong with a row need not wait until the column is there.
+    let headings = ["行政相对人名称", "处罚类别", "处罚决定日期"];
+    let table = Table::new(&headings, &[&["", "警告", "2026-13-01"], &["示例", "训诫", "2026-03-10"]]);
+    let report = import(&table.csv()).report;
+    let expected = [
+        ("empty", Some(2), Some("A".to_owned())),
+        ("not-a-date", Some(2), Some("C".to_owned())),
+        ("missing-columns", None, None),
+    ];
+    assert_eq!(errors(&report), expected);
+    assert_eq!(warnings(&report), ["unknown-category", "missing-columns"]);
 }
 
 #[test]
@@ -198,7 +209,10 @@ fn every_item_of_a_list_is_accounted_for() {
     );
     assert_eq!(imported.report.errors[0].sheet.as_deref(), Some("data.list"));
     assert_eq!(imported.report.counts.records, 2);
-    assert_eq!(warnings(&imported.report), ["unknown-column", "repair-state-unread", "missing-columns"]);
+    assert_eq!(
+        warnings(&imported.report),
+        ["unknown-column", "repair-state-unread", "no-category", "missing-columns"]
+    );
 }
 
 #[test]
