@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use serde_json::json;
-use xinyong_import::{Error, FileError, Importer, Settings, Warning};
+use xinyong_import::{Error, FileError, Importer, NEEDED, Need, Settings, Warning, layouts, needs};
 use xinyong_score::RecordKind;
 
 use crate::sheets::{CODES, Table, check, errors, import, try_import, warnings, workbook};
@@ -57,6 +57,33 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
         assert_eq!(errors(&imported.report), [("not-a-date", Some(11), Some("D".to_owned()))]);
         assert_eq!(warnings(&imported.report), ["missing-columns"]);
         assert_eq!(imported.report.counts.rows, 3);
+    }
+}
+
+#[test]
+fn the_headings_that_are_needed_are_enough_and_none_of_them_can_be_spared() {
+    for ((kind, needed), authority) in NEEDED.iter().zip(["处罚机关", "许可机关"]) {
+        let row = ["示例", CODES[0], "2026-03-10"];
+        let imported = import(&Table::new(needed, &[&row]).csv());
+        assert_eq!((imported.report.counts.records, imported.report.sheets[0].kind), (1, *kind));
+        for lacking in 0..needed.len() {
+            let mut headings = needed.to_vec();
+            // With one that can be spared, there are headings enough for the sheet to be known.
+            headings[lacking] = authority;
+            let report = import(&Table::new(&headings, &[&row]).csv()).report;
+            let found = report.errors.iter().find_map(|error| match &error.what {
+                Error::MissingColumns { columns, .. } => Some(columns.join("")),
+                _ => None,
+            });
+            assert_eq!(found.as_deref(), Some(needed[lacking]));
+        }
+    }
+    for layout in layouts() {
+        let must = needs(&layout).into_iter().zip(&layout.columns).filter(|(need, _)| *need == Need::Must);
+        let must: Vec<&str> = must.map(|(_, column)| column.name.as_str()).collect();
+        let (_, needed) = NEEDED.iter().find(|(kind, _)| *kind == layout.kind).unwrap();
+        let expected = needed.iter().filter(|name| layout.columns.iter().any(|column| column.name == **name));
+        assert_eq!(must, expected.copied().collect::<Vec<_>>());
     }
 }
 
