@@ -158,3 +158,29 @@ fn sheets_of_one_entity_become_one_archive() {
     assert_eq!(lines.len(), 2);
     assert!(lines.contains(&2), "{lines:?}");
 }
+
+#[test]
+fn who_meant_an_archive_is_told_what_one_needs_and_a_sheet_in_json_is_read() {
+    let folder = Folder::new();
+    for (name, text, told) in [
+        ("e.json", "{}", &["“主体信息”（entity）", "“信用信息”（records）"][..]),
+        ("e.json", "hello", &["不是完整的 JSON"]),
+        ("e.json", "[{\"format\":\"xinyong-archive/1\"}]", &["写在 { } 里"]),
+        ("e.json", "{\"format\":\"xinyong-filing/1\"}", &["“xinyong-filing/1”格式"]),
+        ("e.json", "[{\"foo\":1}]", &["没有找到双公示表", "行政相对人名称"]),
+        ("e.csv", "hello", &["没有找到双公示表", "行政相对人名称"]),
+    ] {
+        let file = folder.file(name, text);
+        let run = xinyong(&[&"score", &file, &"--as-of", &DAY]).assert().code(1);
+        for part in told {
+            assert!(errors(&run).contains(part), "{text}: {}", errors(&run));
+        }
+        assert!(!errors(&run).contains("共0行"), "{}", errors(&run));
+    }
+    let row = "{\"CF_XDR_MC\":\"甲公司\",\"CF_XDR_SHXYM\":\"91350100M000100Y43\",\"CF_CFLB\":\"警告\",\"CF_JDRQ\":\"2026-03-10\"}";
+    for text in [format!("[{row}]"), format!("{{\"code\":0,\"data\":{{\"list\":[{row}]}}}}"), row.to_owned()] {
+        let file = folder.file("sheet.json", &text);
+        let run = xinyong(&[&"score", &file, &"--as-of", &DAY, &"--format", &"jsonl"]).assert().success();
+        assert_eq!(json_lines(&run).len(), 1, "{text}");
+    }
+}

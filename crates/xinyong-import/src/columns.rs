@@ -121,6 +121,11 @@ impl Columns {
         self.known.contains_key(&comparable(text))
     }
 
+    /// Whether a text is the heading or key of a column of a layout.
+    pub(crate) fn names_column(&self, text: &str) -> bool {
+        self.known.get(&comparable(text)).is_some_and(|known| !known.layouts.is_empty())
+    }
+
     /// The fields of a layout that are so needed and not among these, by the heading of their best column.
     pub(crate) fn missing(&self, layout: usize, need: Need, present: &BTreeSet<Field>) -> Vec<Arc<str>> {
         self.headings[layout]
