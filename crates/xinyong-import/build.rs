@@ -24,7 +24,8 @@ fn needed(layouts: &authored::Layouts, fields: &authored::Fields) -> String {
     let needed = [RecordKind::AdministrativePenalty, RecordKind::AdministrativePermit].map(|kind| {
         let layout = layouts.layouts.iter().find(|layout| layout.kind == kind && !layout.natural_persons);
         let headings = layout.unwrap_or_else(|| panic!("no layout of {kind}")).headings(fields);
-        let must = headings.into_iter().filter(|(field, _)| fields.fields[field].need == authored::Need::Must);
+        let must =
+            headings.into_iter().filter(|(field, _)| fields.fields[field].need == authored::Need::Must);
         let names: Vec<&str> = must.map(|(_, name)| name).collect();
         format!("(RecordKind::{kind:?}, &{names:?})")
     });

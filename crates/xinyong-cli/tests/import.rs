@@ -178,7 +178,8 @@ fn who_meant_an_archive_is_told_what_one_needs_and_a_sheet_in_json_is_read() {
         assert!(!errors(&run).contains("共0行"), "{}", errors(&run));
     }
     let row = "{\"CF_XDR_MC\":\"甲公司\",\"CF_XDR_SHXYM\":\"91350100M000100Y43\",\"CF_CFLB\":\"警告\",\"CF_JDRQ\":\"2026-03-10\"}";
-    for text in [format!("[{row}]"), format!("{{\"code\":0,\"data\":{{\"list\":[{row}]}}}}"), row.to_owned()] {
+    for text in [format!("[{row}]"), format!("{{\"code\":0,\"data\":{{\"list\":[{row}]}}}}"), row.to_owned()]
+    {
         let file = folder.file("sheet.json", &text);
         let run = xinyong(&[&"score", &file, &"--as-of", &DAY, &"--format", &"jsonl"]).assert().success();
         assert_eq!(json_lines(&run).len(), 1, "{text}");

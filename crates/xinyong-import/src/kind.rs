@@ -1,6 +1,7 @@
 //! What a file is, told from its content, so that every program tells the same.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::io::{self, BufRead, Read, Seek};
 use std::path::Path;
@@ -24,6 +25,9 @@ pub enum FileKind {
 
 /// What the format of archives begins with, in any version.
 const FORMAT: &str = "xinyong-archive/";
+
+/// What an archive has, whether or not it says its format.
+const PARTS: [&str; 2] = ["entity", "records"];
 
 /// Tells what a file is from its content, and returns to its beginning. Its name counts only where it says JSON and the
 /// content is none: that was no sheet.
@@ -102,8 +106,7 @@ enum End {
 /// What a text begins with, as far as it can be read.
 struct Look {
     has_format: bool,
-    has_entity: bool,
-    has_records: bool,
+    parts: BTreeSet<&'static str>,
     /// Whether a key is that of a column of a sheet.
     names_column: bool,
     end: End,
@@ -111,13 +114,8 @@ struct Look {
 
 impl Look {
     fn at(text: impl Read) -> io::Result<Self> {
-        let mut look = Self {
-            has_format: false,
-            has_entity: false,
-            has_records: false,
-            names_column: false,
-            end: End::Broken,
-        };
+        let mut look =
+            Self { has_format: false, parts: BTreeSet::new(), names_column: false, end: End::Broken };
         let mut json = serde_json::Deserializer::from_reader(text);
         let read = (&mut json).deserialize_map(Top(&mut look)).and_then(|()| {
             look.end = End::MoreFollows;
@@ -132,7 +130,7 @@ impl Look {
     }
 
     fn is_archive(&self) -> bool {
-        self.has_format || (self.has_entity && self.has_records && !self.names_column)
+        self.has_format || (self.parts.len() == PARTS.len() && !self.names_column)
     }
 }
 
@@ -153,8 +151,7 @@ impl<'de> Visitor<'de> for Top<'_> {
                 look.has_format |= map.next_value::<Format>()?.0;
                 continue;
             }
-            look.has_entity |= key == "entity";
-            look.has_records |= key == "records";
+            look.parts.extend(PARTS.iter().find(|part| **part == key));
             look.names_column |= Columns::get().names_column(&key);
             map.next_value_seed(Keys(&mut look.names_column))?;
         }

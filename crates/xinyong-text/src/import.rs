@@ -132,10 +132,9 @@ pub fn error(lang: Lang, error: &Error) -> String {
         }
         Error::UnclosedQuote { lines } => say(&[("lines", &lines.to_string())]),
         Error::NoHeadings => say(&[("needed", &needed(lang))]),
-        Error::NoCode { placeholder: false }
-        | Error::CodeAsNumber
-        | Error::Empty
-        | Error::NotARecord => say(&[]),
+        Error::NoCode { placeholder: false } | Error::CodeAsNumber | Error::Empty | Error::NotARecord => {
+            say(&[])
+        }
     }
 }
 

@@ -48,9 +48,7 @@ pub fn Files() -> Html {
         }
         Phase::Cancelled => html! { <p class="notice">{ words.t("open.cancelled") }</p> },
         Phase::Unreachable => html! { <p class="notice notice--error">{ words.t("open.offline") }</p> },
-        Phase::Done(summary) => {
-            report(summary, importer.entries().any(|entry| entry.place.is_some()), words)
-        }
+        Phase::Done(summary) => report(summary, importer.entries().any(|entry| entry.place.is_some()), words),
     };
     html! {
         <>
