@@ -170,6 +170,10 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
+    Headings {
+        #[command(flatten)]
+        results: Results,
+    },
     File {
         #[command(subcommand)]
         command: FileCommand,
@@ -227,6 +231,7 @@ impl Command {
             | Self::Receipt { results, .. }
             | Self::Verify { results, .. }
             | Self::File { results, .. }
+            | Self::Headings { results, .. }
             | Self::Simulate { results, .. }
             | Self::Plan { results, .. }
             | Self::Repair { results, .. }

@@ -167,7 +167,10 @@ fn tell(console: &Console, report: &Report, withheld: &[Withheld]) -> Exit {
     for found in &report.sheets {
         console.note(&sheet(lang, found));
     }
-    console.note(&totals(lang, report));
+    // Where nothing was read, there is nothing to add up.
+    if !report.sheets.is_empty() {
+        console.note(&totals(lang, report));
+    }
     if report.counts.rows_with_errors == 0 {
         return Exit::Fine;
     }

@@ -1,5 +1,5 @@
 //! What a file is: archives line by line if it is called `.jsonl` or `-`; otherwise its content tells whether it is one
-//! archive, archives line by line, or a 双公示 sheet.
+//! archive, archives line by line, or a 双公示 sheet, and its name where it says JSON and the content is none.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Cursor, Read as _};
@@ -17,11 +17,11 @@ const BATCH_LINES: usize = 1 << 13;
 
 /// A file, by what is to be done with it.
 pub(crate) enum Input {
-    /// One archive.
+    /// One archive, or what was meant for one.
     Archive(Vec<u8>),
     /// Archives, one a line.
     Lines(Lines),
-    /// Something else: a sheet, if it is any good.
+    /// A sheet, if it is any good.
     Sheet(Vec<u8>),
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn open(path: &Path) -> io::Result<Input> {
     let bytes = fs::read(path)?;
     let size = bytes.len() as u64;
     let mut bytes = Cursor::new(bytes);
-    Ok(match kind_of(&mut bytes)? {
+    Ok(match kind_of(&path.to_string_lossy(), &mut bytes)? {
         FileKind::Archive => Input::Archive(bytes.into_inner()),
         FileKind::Archives => Input::Lines(Lines::new(Box::new(bytes), Some(size))),
         FileKind::Sheet => Input::Sheet(bytes.into_inner()),

@@ -10,6 +10,7 @@ mod console;
 mod exit;
 mod filing;
 mod grades;
+mod headings;
 mod import;
 mod input;
 mod measures;
@@ -76,6 +77,7 @@ fn run(command: Command, console: &Console) -> std::io::Result<Exit> {
         Command::Import { sheets, out, report } => {
             import::import(console, &sheets, out.as_deref(), report.as_deref())
         }
+        Command::Headings { .. } => headings::show(console),
         Command::File { command, .. } => filing::run(console, command),
         Command::Model { command, .. } => models::run(console, command),
         Command::Workdays { date, days, .. } => small::workdays(console, date, days),

@@ -6,6 +6,7 @@ use std::fs;
 
 use common::{DAY, Folder, errors, json, json_lines, output, xinyong};
 use serde_json::Value;
+use xinyong_import::{NEEDED, Need, layouts, needs};
 
 const SHEET: &str = "行政相对人名称,行政相对人类别,统一社会信用代码,身份证号码,行政处罚决定书文号,处罚类别,处罚决定日期,处罚机关\n\
     甲公司,法人及非法人组织,91350100M000100Y43,,1,警告,2026/3/10,某机关\n\
@@ -77,6 +78,48 @@ fn an_archive_that_lacks_a_row_is_left_out_and_listed() {
 }
 
 #[test]
+fn every_heading_is_listed_and_the_needed_ones_are_named_to_who_has_none() {
+    let folder = Folder::new();
+    let sheet = folder.file("x.csv", "name,code,date\nx,y,z\n");
+    for (lang, needed) in [("zh", "必需"), ("en", "needed")] {
+        let listed = output(&xinyong(&[&"headings", &"--lang", &lang]).assert().success());
+        let said = errors(&xinyong(&[&"import", &sheet, &"--lang", &lang]).assert().code(1));
+        for layout in layouts().iter().filter(|layout| !layout.natural_persons) {
+            for (column, need) in layout.columns.iter().zip(needs(layout)) {
+                let mut lines = listed.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+                let line = lines.find(|line| line.starts_with(&[&*column.name, &*column.key]));
+                let line = line.unwrap_or_else(|| panic!("{} in {listed}", column.name));
+                assert_eq!(line.contains(&needed), need == Need::Must, "{line:?}");
+            }
+        }
+        for heading in NEEDED.iter().flat_map(|(_, headings)| *headings) {
+            assert!(said.contains(heading), "{heading} in {said}");
+        }
+    }
+    let sheets = json(&xinyong(&[&"headings", &"--format", &"json"]).assert().success());
+    let first = serde_json::json!({ "key": "CF_XDR_MC", "name": "行政相对人名称", "need": "must" });
+    assert_eq!(sheets[0]["columns"][0], first);
+}
+
+#[test]
+fn a_report_in_english_is_right_for_one_and_for_many() {
+    let folder = Folder::new();
+    let row = "甲公司,法人及非法人组织,91350100M000100Y43,,5,警告,2026/13/1,某机关\n";
+    for bad in 1..=2 {
+        let sheet = folder.file("sheet.csv", format!("{SHEET}{}", row.repeat(bad)));
+        let said = errors(&xinyong(&[&"import", &sheet, &"--lang", &"en"]).assert().code(1));
+        for part in [
+            format!("revised edition, rows: {}\n", 3 + bad),
+            format!("Rows: {}. Records made of them: 2, of entities: 2.", 3 + bad),
+            format!("Of natural persons, not kept: 1. With errors: {bad}.\n"),
+            format!("(91350100M000100Y43): rows in error (errors: {bad}) leave the archive"),
+        ] {
+            assert!(said.contains(&part), "{part} in {said}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_no_sheet_does_not_stop_the_others() {
     let folder = Folder::new();
     let sheet = folder.file("sheet.csv", SHEET);
@@ -114,4 +157,31 @@ fn sheets_of_one_entity_become_one_archive() {
         .collect();
     assert_eq!(lines.len(), 2);
     assert!(lines.contains(&2), "{lines:?}");
+}
+
+#[test]
+fn who_meant_an_archive_is_told_what_one_needs_and_a_sheet_in_json_is_read() {
+    let folder = Folder::new();
+    for (name, text, told) in [
+        ("e.json", "{}", &["“主体信息”（entity）", "“信用信息”（records）"][..]),
+        ("e.json", "hello", &["不是完整的 JSON"]),
+        ("e.json", "[{\"format\":\"xinyong-archive/1\"}]", &["写在 { } 里"]),
+        ("e.json", "{\"format\":\"xinyong-filing/1\"}", &["“xinyong-filing/1”格式"]),
+        ("e.json", "[{\"foo\":1}]", &["没有找到双公示表", "行政相对人名称"]),
+        ("e.csv", "hello", &["没有找到双公示表", "行政相对人名称"]),
+    ] {
+        let file = folder.file(name, text);
+        let run = xinyong(&[&"score", &file, &"--as-of", &DAY]).assert().code(1);
+        for part in told {
+            assert!(errors(&run).contains(part), "{text}: {}", errors(&run));
+        }
+        assert!(!errors(&run).contains("共0行"), "{}", errors(&run));
+    }
+    let row = "{\"CF_XDR_MC\":\"甲公司\",\"CF_XDR_SHXYM\":\"91350100M000100Y43\",\"CF_CFLB\":\"警告\",\"CF_JDRQ\":\"2026-03-10\"}";
+    for text in [format!("[{row}]"), format!("{{\"code\":0,\"data\":{{\"list\":[{row}]}}}}"), row.to_owned()]
+    {
+        let file = folder.file("sheet.json", &text);
+        let run = xinyong(&[&"score", &file, &"--as-of", &DAY, &"--format", &"jsonl"]).assert().success();
+        assert_eq!(json_lines(&run).len(), 1, "{text}");
+    }
 }

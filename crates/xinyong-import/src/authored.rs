@@ -31,6 +31,16 @@ pub struct Layout {
     pub columns: Vec<LayoutColumn>,
 }
 
+impl Layout {
+    /// Its fields, each with the heading of its best column.
+    pub(crate) fn headings(&self, fields: &Fields) -> BTreeMap<Field, &str> {
+        let heading = |key: &String| self.columns.iter().find(|column| column.key == *key);
+        let best = |of: &FieldColumns| of.keys.iter().find_map(heading);
+        let found = fields.fields.iter().filter_map(|(&field, of)| Some((field, best(of)?)));
+        found.map(|(field, column)| (field, column.name.as_str())).collect()
+    }
+}
+
 /// 版本: which standard a sheet follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Generation {
@@ -120,7 +130,7 @@ pub(crate) struct FieldColumns {
 /// How much a field is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Need {
+pub enum Need {
     /// Without its column no row can become a record.
     Must,
     /// The absence of its column is reported.

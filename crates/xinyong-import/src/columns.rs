@@ -4,6 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
+use xinyong_score::RecordKind;
+
 use crate::authored::{Field, Fields, Generation, Layout, Layouts, Need, Statuses, Vocabulary};
 use crate::problem::Column;
 use crate::showable;
@@ -12,6 +14,24 @@ use crate::text::comparable;
 /// Every layout that is understood, the newest first: for templates, and for telling people what is expected.
 pub fn layouts() -> Vec<Layout> {
     embedded::<Layouts>(include_str!(concat!(env!("OUT_DIR"), "/layouts.json"))).layouts
+}
+
+/// How much each column of a layout is needed, in their order.
+pub fn needs(layout: &Layout) -> Vec<Need> {
+    let fields = fields();
+    let headings = layout.headings(&fields);
+    let need = |name: &str| {
+        let field = headings.iter().find(|(_, heading)| **heading == name).map(|(field, _)| field);
+        field.and_then(|field| fields.fields.get(field)).map_or(Need::May, |columns| columns.need)
+    };
+    layout.columns.iter().map(|column| need(&column.name)).collect()
+}
+
+/// The headings that a sheet of each kind must have at least.
+pub const NEEDED: &[(RecordKind, &[&str])] = include!(concat!(env!("OUT_DIR"), "/needed.rs"));
+
+fn fields() -> Fields {
+    embedded(include_str!(concat!(env!("OUT_DIR"), "/fields.json")))
 }
 
 /// What the build wrote after reading it as this very type.
@@ -47,7 +67,7 @@ impl Columns {
 
     fn new() -> Self {
         let layouts = layouts();
-        let fields: Fields = embedded(include_str!(concat!(env!("OUT_DIR"), "/fields.json")));
+        let fields = fields();
         let vocabulary: Vocabulary = embedded(include_str!(concat!(env!("OUT_DIR"), "/vocabulary.json")));
 
         let mut known: BTreeMap<String, Known> =
@@ -59,9 +79,12 @@ impl Columns {
                 known.entry(comparable(key)).or_default().field = Some((field, rank));
             }
         }
-        let mut headings = vec![BTreeMap::new(); layouts.len()];
+        let headings: Vec<BTreeMap<Field, Arc<str>>> = layouts
+            .iter()
+            .map(|layout| layout.headings(&fields).into_iter().map(|(field, name)| (field, Arc::from(name))))
+            .map(Iterator::collect)
+            .collect();
         for (at, layout) in layouts.iter().enumerate() {
-            let mut ranked = BTreeMap::new();
             for column in &layout.columns {
                 let field = of_key.get(column.key.as_str()).copied();
                 for text in [&column.key, &column.name] {
@@ -69,14 +92,7 @@ impl Columns {
                     known.field = known.field.or(field);
                     known.layouts.insert(at);
                 }
-                if let Some((field, rank)) = field {
-                    ranked.entry(field).or_insert_with(BTreeMap::new).insert(rank, &column.name);
-                }
             }
-            headings[at] = ranked
-                .into_iter()
-                .filter_map(|(field, names)| Some((field, Arc::from(names.into_values().next()?.as_str()))))
-                .collect();
         }
         for (&field, columns) in &fields.fields {
             let with_field = (0..layouts.len()).filter(|&at| headings[at].contains_key(&field));
@@ -103,6 +119,11 @@ impl Columns {
     /// Whether a text is a heading or key that is known.
     pub(crate) fn knows(&self, text: &str) -> bool {
         self.known.contains_key(&comparable(text))
+    }
+
+    /// Whether a text is the heading or key of a column of a layout.
+    pub(crate) fn names_column(&self, text: &str) -> bool {
+        self.known.get(&comparable(text)).is_some_and(|known| !known.layouts.is_empty())
     }
 
     /// The fields of a layout that are so needed and not among these, by the heading of their best column.
@@ -234,15 +255,13 @@ pub(crate) fn letter(at: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use xinyong_score::RecordKind;
-
     use super::*;
     use crate::authored::LayoutColumn;
 
     #[test]
     fn one_heading_means_one_thing() {
         let layouts = layouts();
-        let fields: Fields = embedded(include_str!(concat!(env!("OUT_DIR"), "/fields.json")));
+        let fields = fields();
         let field_of =
             |key: &str| fields.fields.iter().find(|(_, columns)| columns.keys.iter().any(|k| k == key));
         let mut meanings = BTreeMap::new();

@@ -34,9 +34,9 @@ mod text_file;
 mod xlsx;
 
 pub use authored::{
-    Categories, FineRule, Generation, Layout, LayoutColumn, SeverityRules, SuspendedOrRevoked,
+    Categories, FineRule, Generation, Layout, LayoutColumn, Need, SeverityRules, SuspendedOrRevoked,
 };
-pub use columns::layouts;
+pub use columns::{NEEDED, layouts, needs};
 pub use importer::{Imported, Importer, Settings};
 pub use kind::{FileKind, kind_of};
 pub use problem::{Column, Error, FileError, Finding, Warning};

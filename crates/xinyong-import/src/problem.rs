@@ -147,7 +147,7 @@ impl Error {
     }
 }
 
-/// What a person should know of a record that was made, or of a sheet that was read.
+/// What a person should know of a row, whether or not it became a record, or of a sheet that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Warning {
@@ -163,7 +163,7 @@ pub enum Warning {
     /// No headings were found in the first rows, which are too narrow for a 双公示 sheet, or in a list of JSON. It was not
     /// read.
     NoHeadings,
-    /// The code is of the right form, but a check digit fails. Some were issued so; the record is kept.
+    /// The code is of the right form, but a check digit fails. Some were issued so; it does not keep a row from becoming a record.
     CheckDigit {
         /// The code.
         given: Uscc,

@@ -19,8 +19,8 @@ use crate::text::{half_width, one_line};
 pub(crate) enum Outcome {
     /// A natural person's: nothing of it is kept.
     NaturalPerson,
-    /// Something is wrong with it.
-    Errors(Vec<(Option<Column>, Error)>),
+    /// Everything that is wrong with it, and what is odd about it besides.
+    Errors(Vec<(Option<Column>, Error)>, Vec<(Option<Column>, Warning)>),
     /// A record, and what is odd about it.
     Entry(Box<Entry>, Vec<(Option<Column>, Warning)>),
 }
@@ -68,7 +68,7 @@ pub(crate) fn read(
     let entry = reader.entry(rules);
     match entry {
         Some(entry) if reader.errors.is_empty() => Outcome::Entry(Box::new(entry), reader.warnings),
-        _ => Outcome::Errors(reader.errors),
+        _ => Outcome::Errors(reader.errors, reader.warnings),
     }
 }
 
@@ -121,6 +121,7 @@ impl<'a> Reader<'a> {
         let status = self.status(date);
         self.check_ends(date);
         self.check_repair_state();
+        self.check_subject();
 
         let uscc = uscc?;
         let category = self.category(uscc);
@@ -355,19 +356,19 @@ impl<'a> Reader<'a> {
         self.vocabulary().subjects.individual_business.iter().any(|word| word == subject)
     }
 
-    /// What the code says; where it leaves that open, what 行政相对人类别 says.
-    fn category(&mut self, code: Uscc) -> Option<Category> {
+    fn check_subject(&mut self) {
         let subjects = &self.vocabulary().subjects;
-        let said = self.cells(Field::Subject).next().map(|(at, value)| (at, value.text()));
-        let is_individual = self.is_individual_business();
-        if let Some((at, word)) = said
-            && !is_individual
-            && !subjects.organisation.iter().any(|is| is == word)
-        {
-            let known = [&subjects.natural_person, &subjects.individual_business, &subjects.organisation];
-            let given = showable::word(word, known.into_iter().flatten().map(String::as_str));
+        let known = [&subjects.natural_person, &subjects.individual_business, &subjects.organisation];
+        let Some((at, value)) = self.cells(Field::Subject).next() else { return };
+        // A natural person's row has been skipped.
+        if !known.into_iter().flatten().any(|word| word == value.text()) {
+            let given = showable::word(value.text(), known.into_iter().flatten().map(String::as_str));
             self.warnings.push((self.column(at), Warning::UnknownSubject { given }));
         }
+    }
+
+    /// What the code says; where it leaves that open, what 行政相对人类别 says.
+    fn category(&self, code: Uscc) -> Option<Category> {
         match code.category() {
             CodeCategory::Enterprise => Some(Category::Enterprise),
             CodeCategory::IndividualBusiness => Some(Category::IndividualBusiness),
@@ -375,7 +376,7 @@ impl<'a> Reader<'a> {
             CodeCategory::Institution => Some(Category::Institution),
             CodeCategory::SocialOrganisation => Some(Category::SocialOrganisation),
             CodeCategory::RuralCollective | CodeCategory::Other => {
-                is_individual.then_some(Category::IndividualBusiness)
+                self.is_individual_business().then_some(Category::IndividualBusiness)
             }
         }
     }

@@ -9,9 +9,10 @@ use crate::text::{comparable, half_width, one_line};
 /// Characters that are shown at most.
 const LINE: usize = 40;
 
-/// Any text: a line of it, if there is no number in it that could be somebody's.
+/// Any text: a line of it, if there is no number in it that could be somebody's, nor in what is left of it.
 pub(crate) fn line(text: &str) -> Option<String> {
-    (!has_number(text)).then(|| one_line(text).chars().take(LINE).collect())
+    let line: String = one_line(text).chars().take(LINE).collect();
+    (!has_number(text) && !has_number(&line)).then_some(line)
 }
 
 /// What should be a code: if it is about as long as one, longer than the numbers of papers, and has letters and digits.
@@ -65,6 +66,8 @@ mod tests {
         assert_eq!(line("2026-13-01").as_deref(), Some("2026-13-01"));
         assert_eq!(line("见110105491231002号"), None);
         assert_eq!(line("１１０１０５１９４９１２３１００２Ｘ"), None);
+        // 16 digits and four more are nobody's number; cut off after 15 they would look like one.
+        assert_eq!(line(&format!("{}Y43110105-19491231-0021", "长".repeat(23))), None);
         assert_eq!(line(&"长".repeat(50)).map(|text| text.chars().count()), Some(40));
     }
 

@@ -125,23 +125,27 @@ impl Table {
         let Some(heading) = self.heading.clone() else { return };
         let place = self.place(context, &heading, number);
         let outcome = record::read(context.columns, context.rules, &heading, context.system, row);
-        let is_lacking = !self.lacking.is_empty();
         let counts = self.counts(&heading);
         counts.rows += 1;
         match outcome {
             Outcome::NaturalPerson => counts.skipped_natural_persons += 1,
-            _ if is_lacking => {
-                counts.rows_with_errors += 1;
-                self.lost += 1;
-                if let Some(entity) = record::entity(&heading, row) {
-                    *context.batch.report.lost.entry(entity).or_default() += 1;
-                }
-            }
-            Outcome::Errors(errors) => {
+            Outcome::Errors(errors, warnings) => {
                 counts.rows_with_errors += 1;
                 let entity = record::entity(&heading, row);
+                if !self.lacking.is_empty() {
+                    self.lost += 1;
+                    if let Some(entity) = entity {
+                        *context.batch.report.lost.entry(entity).or_default() += 1;
+                    }
+                }
                 for (column, error) in errors {
-                    context.error(Finding { entity, ..place.finding(column, error) });
+                    // What the sheet lacks as a whole is told once, at its end.
+                    if !column.as_ref().is_some_and(|column| self.lacking.contains(&column.name)) {
+                        context.error(Finding { entity, ..place.finding(column, error) });
+                    }
+                }
+                for (column, warning) in warnings {
+                    context.warning(place.finding(column, warning));
                 }
             }
             Outcome::Entry(entry, warnings) => {

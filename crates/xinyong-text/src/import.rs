@@ -5,7 +5,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 
-use xinyong_import::{Error, FileError, Finding, Generation, Report, Sheet, Warning};
+use xinyong_import::{Error, FileError, Finding, Generation, NEEDED, Report, Sheet, Warning};
+use xinyong_score::RecordKind;
 
 use crate::{Catalogue, Lang, date, fill, join, not_a_uscc, term, text};
 
@@ -37,9 +38,8 @@ pub fn file_error(lang: Lang, file: &str, error: &FileError) -> String {
         FileError::TooLarge { part, limit } => {
             say(&[("part", part), ("limit", &(limit / 1_000_000).to_string())])
         }
-        FileError::Empty | FileError::OldOrProtectedWorkbook | FileError::NoTable | FileError::Cancelled => {
-            say(&[])
-        }
+        FileError::NoTable => say(&[("needed", &needed(lang))]),
+        FileError::Empty | FileError::OldOrProtectedWorkbook | FileError::Cancelled => say(&[]),
     };
     fill(lang, "join.place", &[("place", file), ("what", &what)])
 }
@@ -75,18 +75,32 @@ pub fn totals(lang: Lang, report: &Report) -> String {
 pub fn sheet(lang: Lang, sheet: &Sheet) -> String {
     let mut place = vec![sheet.file.to_string()];
     place.extend(sheet.sheet.as_ref().map(|name| WORDS.fill(lang, "place.sheet", &[("sheet", name)])));
-    let generation = match sheet.generation {
+    let values = [
+        ("place", &*join(lang, "join.place-parts", place)),
+        ("kind", &term(lang, sheet.kind)),
+        ("generation", generation(lang, sheet.generation)),
+        ("rows", &sheet.counts.rows.to_string()),
+    ];
+    WORDS.fill(lang, "report.sheet", &values)
+}
+
+/// The name of an edition of the sheets: “2018年版”.
+pub fn generation(lang: Lang, generation: Generation) -> &'static str {
+    let key = match generation {
         Generation::Y2015 => "generation.2015",
         Generation::Y2018 => "generation.2018",
         Generation::Revised => "generation.revised",
     };
-    let values = [
-        ("place", &*join(lang, "join.place-parts", place)),
-        ("kind", &term(lang, sheet.kind)),
-        ("generation", WORDS.text(lang, generation)),
-        ("rows", &sheet.counts.rows.to_string()),
-    ];
-    WORDS.fill(lang, "report.sheet", &values)
+    WORDS.text(lang, key)
+}
+
+/// The headings that a sheet of each kind must have at least.
+fn needed(lang: Lang) -> String {
+    let of_kind = |&(kind, headings): &(RecordKind, &[&str])| {
+        let headings = headings.join(text(lang, "join.list"));
+        fill(lang, "join.pair", &[("name", &term(lang, kind)), ("value", &headings)])
+    };
+    join(lang, "join.clauses", NEEDED.iter().map(of_kind))
 }
 
 fn at_place<T>(lang: Lang, found: &Finding<T>, what: &str) -> String {
@@ -117,11 +131,10 @@ pub fn error(lang: Lang, error: &Error) -> String {
             say(&[("cells", &cells.to_string()), ("columns", &columns.to_string())])
         }
         Error::UnclosedQuote { lines } => say(&[("lines", &lines.to_string())]),
-        Error::NoCode { placeholder: false }
-        | Error::CodeAsNumber
-        | Error::Empty
-        | Error::NoHeadings
-        | Error::NotARecord => say(&[]),
+        Error::NoHeadings => say(&[("needed", &needed(lang))]),
+        Error::NoCode { placeholder: false } | Error::CodeAsNumber | Error::Empty | Error::NotARecord => {
+            say(&[])
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use xinyong_import::{Column, Error, FileError, Finding, Importer, Settings, Warning};
+use xinyong_import::{Column, Error, FileError, Finding, Importer, NEEDED, Settings, Warning};
 use xinyong_score::uscc::NotAUscc;
 use xinyong_score::{Date, Uscc};
 use xinyong_text::Lang;
@@ -124,6 +124,23 @@ fn every_failure_of_a_file_has_its_sentence() {
     }
     assert_names_exactly("file.", errors.iter().map(FileError::code), &[]);
     assert_eq!(file_error(Lang::Zh, "a.json", &errors[4]), "a.json：不是完整的 JSON，读到第2行第3列时出错。");
+}
+
+#[test]
+fn who_has_no_headings_is_told_those_that_are_needed() {
+    for &lang in Lang::ALL {
+        let file = file_error(lang, "a.csv", &FileError::NoTable);
+        let sheet = row_error(lang, &found(Error::NoHeadings));
+        for heading in NEEDED.iter().flat_map(|(_, headings)| *headings) {
+            assert!(file.contains(heading) && sheet.contains(heading), "{heading}: {file} {sheet}");
+        }
+    }
+    assert_eq!(
+        file_error(Lang::En, "a.csv", &FileError::NoTable),
+        "a.csv: no 双公示 sheet was found in it: its headings are not the standard ones. Such a sheet needs at least \
+         these columns (administrative penalty: 行政相对人名称, 行政相对人代码_1(统一社会信用代码), 处罚决定日期; \
+         administrative permit: 行政相对人名称, 行政相对人代码_1(统一社会信用代码), 许可决定日期). Check the file."
+    );
 }
 
 #[test]

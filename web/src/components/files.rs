@@ -1,5 +1,7 @@
 //! 打开文件: files in, what was read and what is wrong with it out, row by row.
 
+use xinyong_import::NEEDED;
+use xinyong_text::{fill, term, text};
 use yew::prelude::*;
 
 use crate::dom::focus_on;
@@ -46,7 +48,7 @@ pub fn Files() -> Html {
         }
         Phase::Cancelled => html! { <p class="notice">{ words.t("open.cancelled") }</p> },
         Phase::Unreachable => html! { <p class="notice notice--error">{ words.t("open.offline") }</p> },
-        Phase::Done(summary) => report(summary, words),
+        Phase::Done(summary) => report(summary, importer.entries().any(|entry| entry.place.is_some()), words),
     };
     html! {
         <>
@@ -70,13 +72,27 @@ fn DropZone() -> Html {
             <details class="drop__formats">
                 <summary>{ words.t("open.formats") }</summary>
                 <p>{ words.t("open.formats_text") }</p>
+                <p>{ words.t("open.needed") }</p>
+                <ul>
+                    { for NEEDED.iter().map(|&(kind, headings)| {
+                        let headings = headings.join(text(words.lang, "join.list"));
+                        let values = [("name", &*term(words.lang, kind)), ("value", &headings)];
+                        html! { <li>{ fill(words.lang, "join.pair", &values) }</li> }
+                    }) }
+                </ul>
             </details>
         </FileDrop>
     }
 }
 
-/// What was read, and what is wrong, row by row.
-fn report(summary: &Summary, words: Words) -> Html {
+/// What was read, and what is wrong, row by row; `opens` if some of it can be opened.
+fn report(summary: &Summary, opens: bool, words: Words) -> Html {
+    let (problems, note) = match (opens, summary.errors) {
+        (false, _) => ("open.problems", "open.problems_note"),
+        (true, 0) => ("open.problems_some", "open.file_left"),
+        (true, 1) => ("open.problems_some", "open.row_left"),
+        (true, _) => ("open.problems_some", "open.rows_left"),
+    };
     let totals = [
         ("open.rows", "open.in_rows", summary.rows),
         ("open.records", "open.in_records", summary.records),
@@ -102,8 +118,8 @@ fn report(summary: &Summary, words: Words) -> Html {
             }
             if summary.error_count > 0 {
                 <div class="notice notice--error" role="alert">
-                    <h3>{ words.with("open.problems", &[("count", &summary.error_count.to_string())]) }</h3>
-                    <p>{ words.t("open.problems_note") }</p>
+                    <h3>{ words.with(problems, &[("count", &summary.error_count.to_string())]) }</h3>
+                    <p>{ words.with(note, &[("rows", &summary.errors.to_string())]) }</p>
                     if summary.unattributed > 0 {
                         <p>{ words.with("open.unattributed", &[("count", &summary.unattributed.to_string())]) }</p>
                     }
@@ -178,6 +194,8 @@ fn Entries() -> Html {
     if count == 0 || !matches!(importer.state().phase, Phase::Done(_)) {
         return Html::default();
     }
+    let can_open = entries.clone().filter(|entry| entry.place.is_some()).count();
+    let counted = if can_open == count { "open.loaded_count" } else { "open.loaded_some" };
     let wanted = folded(&filter);
     let matching = entries.filter(|entry| {
         wanted.is_empty() || folded(&entry.name).contains(&wanted) || folded(&entry.uscc).contains(&wanted)
@@ -187,7 +205,7 @@ fn Entries() -> Html {
         <section class="section stack" aria-labelledby="entries">
             <div class="section__head">
                 <h2 id="entries">{ words.t("open.loaded") }</h2>
-                <p class="section__note">{ words.with("open.loaded_count", &[("count", &count.to_string())]) }</p>
+                <p class="section__note">{ words.with(counted, &[("count", &count.to_string()), ("open", &can_open.to_string())]) }</p>
             </div>
             if count > MOST_ENTRIES {
                 <div class="field">

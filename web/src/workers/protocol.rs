@@ -13,7 +13,7 @@ pub struct Entry {
     pub name: String,
     /// How many records it has.
     pub records: usize,
-    /// How many of its rows are in error.
+    /// How many errors its rows have.
     pub errors: usize,
     /// Its place in what was read; none with a row in error: then it cannot be opened and has no score.
     pub place: Option<usize>,

@@ -50,7 +50,7 @@ impl Reading {
         tell: &mut dyn FnMut(Reply),
     ) -> Result<(), xinyong_import::FileError> {
         let mut source = BlobReader::new(file.into())?;
-        match xinyong_import::kind_of(&mut source)? {
+        match xinyong_import::kind_of(name, &mut source)? {
             FileKind::Archive => return Ok(self.archive_file(name, source)?),
             FileKind::Archives => return Ok(self.archives_file(name, source, tell)?),
             FileKind::Sheet => {}

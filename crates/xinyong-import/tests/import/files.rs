@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use serde_json::json;
-use xinyong_import::{Error, FileError, Importer, Settings, Warning};
+use xinyong_import::{Error, FileError, Importer, NEEDED, Need, Settings, Warning, layouts, needs};
 use xinyong_score::RecordKind;
 
 use crate::sheets::{CODES, Table, check, errors, import, try_import, warnings, workbook};
@@ -61,6 +61,33 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() {
 }
 
 #[test]
+fn the_headings_that_are_needed_are_enough_and_none_of_them_can_be_spared() {
+    for ((kind, needed), authority) in NEEDED.iter().zip(["处罚机关", "许可机关"]) {
+        let row = ["示例", CODES[0], "2026-03-10"];
+        let imported = import(&Table::new(needed, &[&row]).csv());
+        assert_eq!((imported.report.counts.records, imported.report.sheets[0].kind), (1, *kind));
+        for lacking in 0..needed.len() {
+            let mut headings = needed.to_vec();
+            // With one that can be spared, there are headings enough for the sheet to be known.
+            headings[lacking] = authority;
+            let report = import(&Table::new(&headings, &[&row]).csv()).report;
+            let found = report.errors.iter().find_map(|error| match &error.what {
+                Error::MissingColumns { columns, .. } => Some(columns.join("")),
+                _ => None,
+            });
+            assert_eq!(found.as_deref(), Some(needed[lacking]));
+        }
+    }
+    for layout in layouts() {
+        let must = needs(&layout).into_iter().zip(&layout.columns).filter(|(need, _)| *need == Need::Must);
+        let must: Vec<&str> = must.map(|(_, column)| column.name.as_str()).collect();
+        let (_, needed) = NEEDED.iter().find(|(kind, _)| *kind == layout.kind).unwrap();
+        let expected = needed.iter().filter(|name| layout.columns.iter().any(|column| column.name == **name));
+        assert_eq!(must, expected.copied().collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn missing_and_unknown_columns_are_named() {
     let table = Table::new(
         &["序号", "行政相对人名称", "处罚类别", "处罚决定日期", "处罚类别"],
@@ -76,6 +103,17 @@ fn missing_and_unknown_columns_are_named() {
         assert_eq!(report.warnings[0].column.as_ref().map(|column| &*column.name), Some("序号"));
         assert_eq!(report.counts.rows_with_errors, 3);
     }
+    // What else is wrong with a row need not wait until the column is there.
+    let headings = ["行政相对人名称", "处罚类别", "处罚决定日期"];
+    let table = Table::new(&headings, &[&["", "警告", "2026-13-01"], &["示例", "训诫", "2026-03-10"]]);
+    let report = import(&table.csv()).report;
+    let expected = [
+        ("empty", Some(2), Some("A".to_owned())),
+        ("not-a-date", Some(2), Some("C".to_owned())),
+        ("missing-columns", None, None),
+    ];
+    assert_eq!(errors(&report), expected);
+    assert_eq!(warnings(&report), ["unknown-category", "missing-columns"]);
 }
 
 #[test]
@@ -198,7 +236,10 @@ fn every_item_of_a_list_is_accounted_for() {
     );
     assert_eq!(imported.report.errors[0].sheet.as_deref(), Some("data.list"));
     assert_eq!(imported.report.counts.records, 2);
-    assert_eq!(warnings(&imported.report), ["unknown-column", "repair-state-unread", "missing-columns"]);
+    assert_eq!(
+        warnings(&imported.report),
+        ["unknown-column", "repair-state-unread", "no-category", "missing-columns"]
+    );
 }
 
 #[test]

@@ -106,7 +106,13 @@ fn papers_and_names_in_the_wrong_column_are_not_shown() {
         {
             let table = if column == "当前状态" {
                 let layout = layout("2015", RecordKind::AdministrativePenalty, false);
-                let row = [(NAME, "示例"), (CODE, CODES[0]), (DATE, "2016-03-10"), (column, given)];
+                let row = [
+                    (NAME, "示例"),
+                    (CODE, CODES[0]),
+                    ("处罚类别1", "警告"),
+                    (DATE, "2016-03-10"),
+                    (column, given),
+                ];
                 Table::of(&layout, &[&row])
             } else {
                 let mut row = GOOD.to_vec();

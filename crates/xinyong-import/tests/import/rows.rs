@@ -91,6 +91,23 @@ fn a_doubtful_row_becomes_a_record_and_a_warning() {
 }
 
 #[test]
+fn a_row_with_errors_is_told_with_its_doubts() {
+    for (cells, wrong, doubtful) in [
+        (&[(DATE, "2026-13-01"), (CODE, "91231100MADEMA019F")][..], vec!["not-a-date"], vec!["check-digit"]),
+        (&[(CODE, "x"), ("行政相对人类别", "公司")], vec!["malformed-code"], vec!["unknown-subject"]),
+        (&[(NAME, ""), (CATEGORY, "训诫")], vec!["empty"], vec!["unknown-category"]),
+        (&[(FINE, "z"), ("处罚有效期", "三年")], vec!["not-an-amount"], vec!["end-not-a-date"]),
+    ] {
+        for bytes in [with(cells).csv(), with(cells).xlsx(), with(cells).json()] {
+            let report = import(&bytes).report;
+            let codes: Vec<_> = report.errors.iter().map(|error| error.what.code()).collect();
+            assert_eq!((codes, warnings(&report)), (wrong.clone(), doubtful.clone()), "{cells:?}");
+            assert!(report.warnings.iter().all(|warning| warning.row == report.errors[0].row), "{report:?}");
+        }
+    }
+}
+
+#[test]
 fn a_withdrawn_penalty_never_counts() {
     let layout = layout("2015", RecordKind::AdministrativePenalty, false);
     for (status, expected, warning) in [
