@@ -95,6 +95,59 @@ story('what is wrong is said at the field and on top, and the focus follows', as
   await page.getByText('2026年3月10日').waitFor();
 });
 
+/** Waits until a field holds a text, typed here or elsewhere. */
+async function holds(page, label, text) {
+  const field = await page.getByLabel(label, { exact: true }).elementHandle();
+  await page.waitForFunction(([input, text]) => input.value === text, [field, text]);
+}
+
+story('two windows with one draft show the same, and none is kept over the other', async ({ page, accessible, viewport }) => {
+  const changed = (window) => window.getByRole('status').getByText('这份草稿刚在另一个窗口里改动过').waitFor();
+  await declare(page, viewport);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await chooseKind(page);
+  await page.getByLabel('名称', { exact: true }).fill('助学捐款');
+  await holds(other, '名称', '助学捐款');
+  await changed(other);
+  // What is typed on in the other window comes on top of it.
+  await other.getByLabel('颁发、接收或认定单位').fill('示例市慈善总会');
+  await holds(page, '颁发、接收或认定单位', '示例市慈善总会');
+  await holds(page, '名称', '助学捐款');
+  await changed(page);
+  await accessible();
+  // Evidence is a draft beside it.
+  await page.bringToFront();
+  await goOn(page, '金额和日期');
+  await page.getByLabel('金额（元）').fill('1000');
+  await page.getByLabel('日期', { exact: true }).fill('2026-03-10');
+  await goOn(page, '证明材料');
+  await addEvidence(page, pdf());
+  await other.getByText(pdf().name).waitFor();
+  // Deleted in one, it is not kept again by the other.
+  await go(page, viewport, '办件进度');
+  await page.getByRole('button', { name: /^删除/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /^删除/ }).click();
+  await other.getByRole('status').getByText('这份草稿已在另一个窗口里递交或删除').waitFor();
+  assert.ok(!(await other.getByRole('radio', { name: '慈善捐助' }).isChecked()));
+});
+
+story('what-ifs in two windows are two', async ({ page, viewport }) => {
+  const repair = (window) => window.getByRole('radio', { name: /信用修复/ }).first();
+  await openSample(page, SAMPLES.minorPenalty);
+  await go(page, viewport, '模拟测算');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await repair(other).waitFor();
+  await repair(page).check();
+  // Once it is kept, the next window begins with it; the one that was open does not.
+  await page.getByText('已自动保存在本机。').waitFor();
+  const next = await page.context().newPage();
+  await next.goto(page.url());
+  await repair(next).and(next.locator(':checked')).waitFor();
+  assert.ok(!(await repair(other).isChecked()));
+});
+
 story('the settings say what the device keeps, and erase it', async ({ page, viewport, accessible }) => {
   await declare(page, viewport);
   await chooseKind(page);

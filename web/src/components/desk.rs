@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::evidence::{Reading, use_reading};
 use super::filing::{Unkept, kept_under};
 use super::kept::draft_note;
-use crate::hooks::{Draft, DraftState, Session, use_draft, use_session};
+use crate::hooks::{Draft, DraftState, Session, Windows, use_draft, use_session};
 use crate::route::Route;
 use crate::router::use_navigator;
 use crate::state::filing::draft::DraftOf;
@@ -50,8 +50,10 @@ impl<T: Clone + PartialEq> Typing<T> {
             DraftState::Failed(_) => 0,
             DraftState::Unsaved => 1,
             DraftState::Saved => 2,
-            DraftState::Restored => 3,
-            DraftState::New | DraftState::Loading => 4,
+            DraftState::Gone => 3,
+            DraftState::Elsewhere => 4,
+            DraftState::Restored => 5,
+            DraftState::New | DraftState::Loading => 6,
         };
         let states = [self.answers.state(), self.files.state()];
         draft_note(states.into_iter().min_by_key(rank).unwrap_or(DraftState::New), words)
@@ -67,8 +69,8 @@ where
 {
     let evidence = returned.map(Filing::evidence).unwrap_or_default();
     let typing = Typing {
-        answers: use_draft(&of.key(), initial),
-        files: use_draft(&of.evidence_key(), evidence.to_vec()),
+        answers: use_draft(&of.key(), initial, Windows::Together),
+        files: use_draft(&of.evidence_key(), evidence.to_vec(), Windows::Together),
         reading: use_reading(),
     };
     let forget = {

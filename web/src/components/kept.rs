@@ -13,6 +13,10 @@ pub fn draft_note(state: DraftState, words: Words) -> Html {
         DraftState::Restored => "storage.draft_restored",
         DraftState::Unsaved => "storage.draft_unsaved",
         DraftState::Saved => "storage.draft_saved",
+        DraftState::Elsewhere | DraftState::Gone => {
+            let key = if state == DraftState::Gone { "storage.draft_gone" } else { "storage.draft_elsewhere" };
+            return html! { <p class="notice" role="status">{ words.t(key) }</p> };
+        }
         DraftState::Failed(error) => {
             return html! { <p class="notice notice--warn" role="alert">{ storage_error(error, words) }</p> };
         }

@@ -33,8 +33,21 @@ pub enum DraftState {
     Unsaved,
     /// What was typed is on the device.
     Saved,
+    /// What is shown was typed in another window.
+    Elsewhere,
+    /// It was filed or deleted in another window.
+    Gone,
     /// What was typed could not be kept; it is still on the page.
     Failed(StorageError),
+}
+
+/// What two windows with one draft have to do with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Windows {
+    /// Each shows what was typed in the other, so that neither is kept over the other.
+    Together,
+    /// Each is a sheet of its own; the next to be opened begins with the one that was kept last.
+    Apart,
 }
 
 /// A draft and the ways to change it.
@@ -137,6 +150,8 @@ enum Change {
 /// What can come of asking the device.
 enum Outcome {
     Found(Option<Value>),
+    /// What another window left there, asked for after so many edits.
+    Elsewhere(u32, Option<Value>),
     /// It was kept after so many edits.
     Saved(u32),
     Failed(StorageError),
@@ -181,6 +196,12 @@ impl Reducible for Kept {
                 Outcome::Found(Some(found)) => {
                     next.value = found;
                     next.state = DraftState::Restored;
+                }
+                // What was typed here is not kept yet, or was typed since: it is the later.
+                Outcome::Elsewhere(edits, _) if next.unkept || edits != next.edits => {}
+                Outcome::Elsewhere(_, found) => {
+                    next.state = if found.is_some() { DraftState::Elsewhere } else { DraftState::Gone };
+                    next.value = found.unwrap_or_else(|| next.initial.clone());
                 }
                 Outcome::Saved(edits) if edits != next.edits => {}
                 Outcome::Saved(_) => (next.state, next.unkept) = (DraftState::Saved, false),
@@ -239,23 +260,40 @@ impl Saver {
     }
 }
 
+/// Looks for the draft under a key.
+fn look(
+    key: &AttrValue,
+    form: Form,
+    dispatcher: UseReducerDispatcher<Kept>,
+    outcome: impl FnOnce(Option<Value>) -> Outcome + 'static,
+) {
+    let key = key.clone();
+    spawn_local(async move {
+        let outcome = match storage::draft(&key).await {
+            Ok(json) => outcome(json.and_then(|json| (form.read)(&json))),
+            Err(error) => Outcome::Failed(error),
+        };
+        dispatcher.dispatch(Change::Came(key, outcome));
+    });
+}
+
 /// What a person is filling in, under a key of its own: kept on the device a moment after each change and when the page
-/// is left, and found again the next time. Large evidence belongs under another key than the text typed beside it, or
+/// is left, and found again the next time, or at once in another window where `windows` says so. Large evidence belongs under another key than the text typed beside it, or
 /// every change of the text keeps it anew.
 #[hook]
-pub fn use_draft<T>(key: &str, initial: T) -> Draft<T>
+pub fn use_draft<T>(key: &str, initial: T, windows: Windows) -> Draft<T>
 where
     T: Clone + Serialize + DeserializeOwned + 'static,
 {
     let initial = Rc::new(initial);
-    let kept = use_kept(AttrValue::from(key.to_owned()), initial.clone(), Form::of::<T>());
+    let kept = use_kept(AttrValue::from(key.to_owned()), initial.clone(), Form::of::<T>(), windows);
     let value = kept.value.clone().downcast().unwrap_or(initial);
     let state = kept.state;
     Draft { kept, value, state }
 }
 
 #[hook]
-fn use_kept(key: AttrValue, initial: Value, form: Form) -> UseReducerHandle<Kept> {
+fn use_kept(key: AttrValue, initial: Value, form: Form, windows: Windows) -> UseReducerHandle<Kept> {
     let draft = {
         let (key, initial) = (key.clone(), initial.clone());
         use_reducer(move || Kept::new(key, initial))
@@ -273,15 +311,20 @@ fn use_kept(key: AttrValue, initial: Value, form: Form) -> UseReducerHandle<Kept
             if saver.latest.borrow().key != *key {
                 dispatcher.dispatch(Change::Wanted(key.clone(), initial));
             }
-            let key = key.clone();
-            spawn_local(async move {
-                let outcome = match storage::draft(&key).await {
-                    Ok(json) => Outcome::Found(json.and_then(|json| (form.read)(&json))),
-                    Err(error) => Outcome::Failed(error),
-                };
-                dispatcher.dispatch(Change::Came(key, outcome));
+            look(key, form, dispatcher.clone(), Outcome::Found);
+            let following = (windows == Windows::Together).then(|| {
+                let (key, saver) = (key.clone(), saver.clone());
+                storage::on_draft(move |changed| {
+                    if *changed == *key {
+                        let edits = saver.latest.borrow().edits;
+                        look(&key, form, dispatcher.clone(), move |found| Outcome::Elsewhere(edits, found));
+                    }
+                })
             });
-            move || saver.save(false)
+            move || {
+                drop(following);
+                saver.save(false);
+            }
         });
     }
     {

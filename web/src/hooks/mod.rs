@@ -11,7 +11,7 @@ mod stored;
 mod typed;
 mod width;
 
-pub use draft::{Draft, DraftState, use_draft};
+pub use draft::{Draft, DraftState, Windows, use_draft};
 pub use focus::use_focus_on_step;
 pub use host::{tell, use_host};
 pub use opened::use_after_opening;

@@ -7,7 +7,7 @@ mod local;
 mod offline;
 
 pub use database::{StorageError, Store, delete, get, keys, list, put};
-pub use drafts::{draft, forget_draft, keep_draft, leave_draft};
+pub use drafts::{draft, forget_draft, keep_draft, leave_draft, on_draft};
 pub use local::{
     Preferences, forget_archive, forget_preferences, has_anything, has_archive, is_kept, keep_archive,
     keeps_filings, kept_archive, preferences, remember_keeping, remember_preferences, update_preferences,

@@ -11,7 +11,7 @@ use crate::components::citation::citations;
 use crate::components::clocks::{Clocks, ClocksPicture};
 use crate::components::kept::draft_note;
 use crate::components::outlook::simulation_of;
-use crate::hooks::{Draft, DraftState, use_draft, use_session};
+use crate::hooks::{Draft, DraftState, Windows, use_draft, use_session};
 use crate::route::Route;
 use crate::state::filing::application::Answers;
 use crate::state::filing::draft::DraftOf;
@@ -37,7 +37,7 @@ pub fn OneRecord(props: &Props) -> Html {
     // The papers are those of the application, if there is one, which may have been begun.
     let of = DraftOf::Repair { uscc: entity.uscc.to_string(), record: id.to_string() };
     let promise = words.with("apply.promise_text", &[("name", &entity.name)]);
-    let application = use_draft(&of.key(), Answers::new(promise.to_string()));
+    let application = use_draft(&of.key(), Answers::new(promise.to_string()), Windows::Together);
     let plan = use_memo((evaluation.clone(), session.open.clone()), |(evaluation, _)| {
         usual_plan(&session, evaluation.grade())
     });

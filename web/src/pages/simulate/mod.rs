@@ -16,7 +16,7 @@ use crate::components::invitation::invitation;
 use crate::components::kept::draft_note;
 use crate::components::simulated::hatchings;
 use crate::framing;
-use crate::hooks::{DraftState, tell, use_draft, use_session};
+use crate::hooks::{DraftState, Windows, tell, use_draft, use_session};
 use crate::router::{Location, use_location, use_navigator};
 use crate::state::simulate::{Act, Simulate as Bench, outcome, usual_day};
 use crate::state::{Session, scenario_link};
@@ -89,7 +89,7 @@ fn Scenarios(props: &Props) -> Html {
     let words = use_words();
     let session = use_session();
     let navigator = use_navigator();
-    let draft = use_draft(&format!("simulate/{}", props.uscc), Bench::new(session.as_of));
+    let draft = use_draft(&format!("simulate/{}", props.uscc), Bench::new(session.as_of), Windows::Apart);
     // What was said of the address, and of which scenario: once it is changed, that is no news any more.
     let told = use_state(|| None::<(&'static str, Scenario)>);
     let ready = draft.state() != DraftState::Loading;
