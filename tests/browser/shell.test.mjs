@@ -58,17 +58,21 @@ story('what says that the site is none of the government\'s stays in view, howev
   }
 });
 
-story('nothing is wider than the screen in English', async ({ page, url }) => {
+story('nothing is wider than the screen in English, in large type either', async ({ page, url }) => {
   const routes = JSON.parse(await readFile(new URL('routes.json', import.meta.url), 'utf8'));
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { level: 1, name: 'Know your public credit score' }).waitFor();
-  for (const { name, hash } of routes) {
-    await page.goto(`${url}${hash}`);
-    // A presenter's page has no footer.
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert.ok(wide <= 0, `${name} is ${wide} px too wide`);
+  for (const type of ['usual', 'large']) {
+    for (const { name, hash } of routes) {
+      await page.goto(`${url}${hash}`);
+      // A presenter's page has no footer.
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${name} is ${wide} px too wide in ${type} type`);
+    }
+    await page.goto(`${url}#/`);
+    await page.getByRole('button', { name: 'Large type' }).click();
   }
 });
 

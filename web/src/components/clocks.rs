@@ -106,6 +106,9 @@ pub fn ClocksPicture(props: &Props) -> Html {
 
 fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
     let marks = clocks.marks();
+    // Words that are wider than the page make the picture wider, and all of it is shown smaller.
+    let longest = marks.iter().map(|mark| letters::room(&mark_words(*mark, words), scale));
+    let width = longest.fold(width, f64::max);
     let (from, to) = (clocks.from.min(clocks.as_of), clocks.to());
     #[expect(clippy::cast_precision_loss, reason = "a few thousand days")]
     let x = |day: Date| {
@@ -174,7 +177,7 @@ fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
 
 /// A day in words, on that side of its line that has more room, and within the picture.
 fn said(key: &str, day: Date, x: f64, y: f64, (width, scale): (f64, f64), words: Words) -> Html {
-    let said = words.with(key, &[("date", &xinyong_text::date(words.lang, day))]);
+    let said = mark_words((day, key), words);
     let room = letters::room(&said, scale);
     let (side, at) = if x > width / 2.0 {
         ("end", (x - 6.0).max(room).min(width))
@@ -182,6 +185,11 @@ fn said(key: &str, day: Date, x: f64, y: f64, (width, scale): (f64, f64), words:
         ("start", (x + 6.0).min(width - room).max(0.0))
     };
     text(mark_class(key), side, at, y, &said, scale)
+}
+
+/// A day that is marked, in words.
+fn mark_words((day, key): (Date, &str), words: Words) -> AttrValue {
+    words.with(key, &[("date", &xinyong_text::date(words.lang, day))])
 }
 
 /// What tells today and the day of the way out from the other days.

@@ -14,7 +14,8 @@ pub fn draft_note(state: DraftState, words: Words) -> Html {
         DraftState::Unsaved => "storage.draft_unsaved",
         DraftState::Saved => "storage.draft_saved",
         DraftState::Elsewhere | DraftState::Gone => {
-            let key = if state == DraftState::Gone { "storage.draft_gone" } else { "storage.draft_elsewhere" };
+            let key =
+                if state == DraftState::Gone { "storage.draft_gone" } else { "storage.draft_elsewhere" };
             return html! { <p class="notice" role="status">{ words.t(key) }</p> };
         }
         DraftState::Failed(error) => {

@@ -1,5 +1,6 @@
 //! What a document is made of: chapters, facts and tables.
 
+use xinyong_text::Lang;
 use yew::prelude::*;
 
 use crate::words::Words;
@@ -54,12 +55,17 @@ impl Column {
     }
 }
 
-/// How many columns a phone has room for; a table with more becomes cards there.
-const ON_A_PHONE: usize = 4;
+/// How many columns a phone has room for, words of English being long; a table with more becomes cards there.
+const fn on_a_phone(lang: Lang) -> usize {
+    match lang {
+        Lang::Zh => 4,
+        Lang::En => 3,
+    }
+}
 
 /// A table: its caption, its columns, and its rows, of which the first cell is the name.
 pub fn table(caption: AttrValue, columns: &[Column], rows: Vec<Vec<Html>>, words: Words) -> Html {
-    let cards = (columns.len() > ON_A_PHONE).then_some("table--cards");
+    let cards = (columns.len() > on_a_phone(words.lang)).then_some("table--cards");
     let cell = |(at, (cell, column)): (usize, (Html, &Column))| {
         let (key, class) = column.parts();
         match at {
