@@ -102,7 +102,7 @@ async function holds(page, label, text) {
 }
 
 story('two windows with one draft show the same, and none is kept over the other', async ({ page, accessible, viewport }) => {
-  const changed = (window) => window.getByRole('status').getByText('这份草稿刚在另一个窗口里改动过').waitFor();
+  const changed = (window) => window.getByRole('status').getByText('这份草稿在另一个窗口里改动过').waitFor();
   await declare(page, viewport);
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -130,6 +130,69 @@ story('two windows with one draft show the same, and none is kept over the other
   await page.getByRole('dialog').getByRole('button', { name: /^删除/ }).click();
   await other.getByRole('status').getByText('这份草稿已在另一个窗口里递交或删除').waitFor();
   assert.ok(!(await other.getByRole('radio', { name: '慈善捐助' }).isChecked()));
+});
+
+story('what one window could not keep or read never takes the place of what another kept', async ({ page, viewport }) => {
+  const field = (window) => window.getByLabel('名称', { exact: true });
+  const leave = (window) => window.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await declare(page, viewport);
+  await chooseKind(page);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await field(other).waitFor();
+  await other.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+  });
+  await field(other).fill('没有地方保存');
+  await other.getByRole('alert').getByText('本机空间不足').waitFor();
+  await field(page).fill('助学捐款');
+  await page.getByText('已自动保存在本机。').waitFor();
+  // The warning and the text stay where they are.
+  await leave(other);
+  assert.equal(await field(other).inputValue(), '没有地方保存');
+  assert.ok(await other.getByRole('alert').getByText('本机空间不足').isVisible());
+  await page.reload();
+  await field(page).waitFor();
+  assert.equal(await field(page).inputValue(), '助学捐款');
+
+  // A later edition of the site may keep what this one cannot read.
+  await other.evaluate(async () => {
+    const database = await new Promise((resolve) => {
+      indexedDB.open('xinyong').onsuccess = ({ target }) => resolve(target.result);
+    });
+    const drafts = database.transaction('drafts', 'readwrite').objectStore('drafts');
+    const keys = await new Promise((resolve) => {
+      drafts.getAllKeys().onsuccess = ({ target }) => resolve(target.result);
+    });
+    const [key] = keys.filter((key) => key.startsWith('declare/'));
+    await new Promise((resolve) => {
+      drafts.delete(key);
+      drafts.add('{"at":"later"}', key).onsuccess = resolve;
+    });
+    database.close();
+    new BroadcastChannel('xinyong.drafts').postMessage(key);
+  });
+  await page.waitForTimeout(500);
+  assert.equal(await field(page).inputValue(), '助学捐款');
+  assert.equal(await page.getByText('已在另一个窗口里递交或删除').count(), 0);
+});
+
+story('what is erased in one window is not kept again by another', async ({ page, viewport }) => {
+  await declare(page, viewport);
+  await chooseKind(page);
+  await page.getByLabel('名称', { exact: true }).fill('助学捐款');
+  await page.getByText('已自动保存在本机。').waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await holds(other, '名称', '助学捐款');
+  await go(page, viewport, '设置');
+  await page.getByRole('button', { name: '清除本机上的全部内容' }).click();
+  const dialog = page.getByRole('dialog', { name: '清除本机上的全部内容' });
+  await dialog.getByRole('button', { name: '清除本机上的全部内容' }).click();
+  await other.getByRole('status').getByText('这份草稿已在另一个窗口里递交或删除').waitFor();
+  assert.equal(await other.getByText('助学捐款').count(), 0);
 });
 
 story('what-ifs in two windows are two', async ({ page, viewport }) => {

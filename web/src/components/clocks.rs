@@ -106,7 +106,8 @@ pub fn ClocksPicture(props: &Props) -> Html {
 
 fn picture(clocks: &Clocks, width: f64, scale: f64, words: Words) -> Html {
     let marks = clocks.marks();
-    // Words that are wider than the page make the picture wider, and all of it is shown smaller.
+    // Words that are wider than the page make the picture wider, and all of it is shown smaller: what it says stands
+    // under it as well.
     let longest = marks.iter().map(|mark| letters::room(&mark_words(*mark, words), scale));
     let width = longest.fold(width, f64::max);
     let (from, to) = (clocks.from.min(clocks.as_of), clocks.to());

@@ -49,9 +49,9 @@ impl<T: Clone + PartialEq> Typing<T> {
         let rank = |state: &DraftState| match state {
             DraftState::Failed(_) => 0,
             DraftState::Unsaved => 1,
-            DraftState::Saved => 2,
-            DraftState::Gone => 3,
-            DraftState::Elsewhere => 4,
+            DraftState::Elsewhere => 2,
+            DraftState::Saved => 3,
+            DraftState::Gone => 4,
             DraftState::Restored => 5,
             DraftState::New | DraftState::Loading => 6,
         };

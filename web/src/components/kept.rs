@@ -6,18 +6,16 @@ use crate::hooks::DraftState;
 use crate::storage::StorageError;
 use crate::words::Words;
 
-/// How a draft stands, in a line that a screen reader is told of only when it goes wrong.
+/// How a draft stands, in a line that a screen reader is told of only when something happens that nobody did here.
 pub fn draft_note(state: DraftState, words: Words) -> Html {
+    let happened = |key| html! { <p class="notice" role="status">{ words.t(key) }</p> };
     let key = match state {
         DraftState::Loading | DraftState::New => "storage.draft_new",
         DraftState::Restored => "storage.draft_restored",
         DraftState::Unsaved => "storage.draft_unsaved",
         DraftState::Saved => "storage.draft_saved",
-        DraftState::Elsewhere | DraftState::Gone => {
-            let key =
-                if state == DraftState::Gone { "storage.draft_gone" } else { "storage.draft_elsewhere" };
-            return html! { <p class="notice" role="status">{ words.t(key) }</p> };
-        }
+        DraftState::Elsewhere => return happened("storage.draft_elsewhere"),
+        DraftState::Gone => return happened("storage.draft_gone"),
         DraftState::Failed(error) => {
             return html! { <p class="notice notice--warn" role="alert">{ storage_error(error, words) }</p> };
         }

@@ -44,7 +44,7 @@ pub enum DraftState {
 /// What two windows with one draft have to do with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Windows {
-    /// Each shows what was typed in the other, so that neither is kept over the other.
+    /// Each shows what was kept by the other as soon as it hears of it, so that neither is kept over the other.
     Together,
     /// Each is a sheet of its own; the next to be opened begins with the one that was kept last.
     Apart,
@@ -190,15 +190,18 @@ impl Reducible for Kept {
                 next.unkept = false;
             }
             Change::Came(key, outcome) if key == next.key => match outcome {
-                // What was typed in the meantime stands.
-                Outcome::Found(_) if next.state != DraftState::Loading => {}
-                Outcome::Found(None) => next.state = DraftState::New,
-                Outcome::Found(Some(found)) => {
-                    next.value = found;
-                    next.state = DraftState::Restored;
+                Outcome::Found(found) | Outcome::Elsewhere(_, found) if next.state == DraftState::Loading => {
+                    next.state = if found.is_some() { DraftState::Restored } else { DraftState::New };
+                    next.value = found.unwrap_or_else(|| next.initial.clone());
                 }
-                // What was typed here is not kept yet, or was typed since: it is the later.
+                // What was typed in the meantime stands.
+                Outcome::Found(_) => {}
+                // What could not be kept stays on the page, but is not to be kept over what is later.
+                Outcome::Elsewhere(..) if matches!(next.state, DraftState::Failed(_)) => next.unkept = false,
+                // What was typed here is about to be kept, or was typed since: it is the later.
                 Outcome::Elsewhere(edits, _) if next.unkept || edits != next.edits => {}
+                // Where nothing was typed, nothing is gone.
+                Outcome::Elsewhere(_, None) if next.state == DraftState::New => {}
                 Outcome::Elsewhere(_, found) => {
                     next.state = if found.is_some() { DraftState::Elsewhere } else { DraftState::Gone };
                     next.value = found.unwrap_or_else(|| next.initial.clone());
@@ -258,23 +261,24 @@ impl Saver {
             dispatcher.dispatch(Change::Came(key, outcome));
         });
     }
-}
 
-/// Looks for the draft under a key.
-fn look(
-    key: &AttrValue,
-    form: Form,
-    dispatcher: UseReducerDispatcher<Kept>,
-    outcome: impl FnOnce(Option<Value>) -> Outcome + 'static,
-) {
-    let key = key.clone();
-    spawn_local(async move {
-        let outcome = match storage::draft(&key).await {
-            Ok(json) => outcome(json.and_then(|json| (form.read)(&json))),
-            Err(error) => Outcome::Failed(error),
-        };
-        dispatcher.dispatch(Change::Came(key, outcome));
-    });
+    /// Shows what another window has made of the draft, if it is another than is shown.
+    fn follow(self: Rc<Self>) {
+        let draft = self.latest.borrow().clone();
+        let (key, edits, dispatcher) = (draft.key.clone(), draft.edits, draft.dispatcher());
+        spawn_local(async move {
+            // What cannot be looked up is no reason to change what is shown.
+            let Ok(json) = storage::draft(&key).await else { return };
+            if json.is_some() && json == (self.form.write)(&*self.latest.borrow().value) {
+                return;
+            }
+            let found = json.as_deref().map(self.form.read);
+            // Nor is what cannot be read, as a later edition of the site may have written it.
+            if found.as_ref().is_none_or(Option::is_some) {
+                dispatcher.dispatch(Change::Came(key, Outcome::Elsewhere(edits, found.flatten())));
+            }
+        });
+    }
 }
 
 /// What a person is filling in, under a key of its own: kept on the device a moment after each change and when the page
@@ -311,15 +315,25 @@ fn use_kept(key: AttrValue, initial: Value, form: Form, windows: Windows) -> Use
             if saver.latest.borrow().key != *key {
                 dispatcher.dispatch(Change::Wanted(key.clone(), initial));
             }
-            look(key, form, dispatcher.clone(), Outcome::Found);
             let following = (windows == Windows::Together).then(|| {
-                let (key, saver) = (key.clone(), saver.clone());
-                storage::on_draft(move |changed| {
+                let (key, heard, back) = (key.clone(), saver.clone(), saver.clone());
+                let on_draft = storage::on_draft(move |changed| {
                     if *changed == *key {
-                        let edits = saver.latest.borrow().edits;
-                        look(&key, form, dispatcher.clone(), move |found| Outcome::Elsewhere(edits, found));
+                        heard.clone().follow();
                     }
-                })
+                });
+                // A page that the browser had put aside has heard nothing meanwhile.
+                let on_back = web_sys::window()
+                    .map(|window| EventListener::new(&window, "pageshow", move |_| back.clone().follow()));
+                (on_draft, on_back)
+            });
+            let key = key.clone();
+            spawn_local(async move {
+                let outcome = match storage::draft(&key).await {
+                    Ok(json) => Outcome::Found(json.and_then(|json| (form.read)(&json))),
+                    Err(error) => Outcome::Failed(error),
+                };
+                dispatcher.dispatch(Change::Came(key, outcome));
             });
             move || {
                 drop(following);
@@ -340,7 +354,7 @@ fn use_kept(key: AttrValue, initial: Value, form: Form, windows: Windows) -> Use
             EventListener::new(target, name, move |_| saver.save(true))
         };
         let listeners = (
-            web_sys::window().map(|window| leaving(&window, "pagehide")),
+            web_sys::window().map(|window| [leaving(&window, "pagehide"), leaving(&window, "blur")]),
             dom::document().map(|document| leaving(&document, "visibilitychange")),
         );
         move || drop(listeners)

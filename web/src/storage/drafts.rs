@@ -28,10 +28,10 @@ pub fn on_draft(changed: impl Fn(&str) + 'static) -> Option<EventListener> {
 }
 
 /// Tells the other windows that a draft has changed.
-fn tell(key: &str) {
+pub(super) fn tell(key: &str) {
     WINDOWS.with(|windows| {
         if let Some(windows) = windows {
-            // A window that cannot be told finds it when it looks the next time.
+            // It fails only for what is no message.
             let _ = windows.post_message(&key.into());
         }
     });

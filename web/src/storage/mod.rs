@@ -20,6 +20,12 @@ pub use offline::register_service_worker;
 ///
 /// If the browser does not let the database be erased; what stands beside it is erased all the same.
 pub async fn erase_everything() -> Result<(), StorageError> {
+    let drafts = keys(Store::Drafts).await.unwrap_or_default();
     local::erase_all();
-    database::erase().await
+    database::erase().await?;
+    // Or another window would keep its draft again.
+    for key in drafts {
+        drafts::tell(&key);
+    }
+    Ok(())
 }

@@ -88,44 +88,50 @@ pub(super) struct Joint<'a> {
     needs: &'a [Hundredths],
     /// The choices of each indicator.
     lists: Vec<Rc<Vec<Choice>>>,
-    /// By place in the lists: by number of actions, what the lists from there on can gain on each day at most.
-    bounds: Vec<Vec<Hundredths>>,
+    /// For none of the lists, for the last, for the last two and so on: by day, what they can gain at most with each
+    /// number of actions. More actions than are listed gain no more.
+    bounds: Vec<Vec<Vec<Hundredths>>>,
 }
 
 impl<'a> Joint<'a> {
     pub(super) fn new(from: usize, needs: &'a [Hundredths], lists: Vec<Rc<Vec<Choice>>>) -> Self {
-        let mut bounds = Vec::from([alloc::vec![0; needs.len()]]);
+        let mut bounds = Vec::from([alloc::vec![alloc::vec![0]; needs.len()]]);
         for list in lists.iter().rev() {
-            let after = bounds.last().map(Vec::as_slice).unwrap_or_default();
             let biggest = list.iter().map(|choice| choice.taken.len()).max().unwrap_or(0);
-            let counts = after.len() / needs.len() + biggest;
-            let mut most = alloc::vec![0; counts * needs.len()];
-            for (count, most) in most.chunks_exact_mut(needs.len()).enumerate() {
+            let mut days = Vec::new();
+            for (day, after) in bounds.last().into_iter().flatten().enumerate() {
+                let mut most = alloc::vec![0; after.len() + biggest];
                 for choice in list.iter() {
-                    let Some(left) = count.checked_sub(choice.taken.len()) else { break };
-                    let rest = row(after, needs.len(), left);
-                    for ((most, gain), rest) in most.iter_mut().zip(&choice.gains).zip(rest) {
+                    let gain = choice.gains.get(day).copied().unwrap_or(0);
+                    for (most, rest) in most.iter_mut().skip(choice.taken.len()).zip(after) {
                         *most = (*most).max(gain + rest);
                     }
                 }
+                // More actions never gain less.
+                let mut fewer = 0;
+                for most in &mut most {
+                    fewer = fewer.max(*most);
+                    *most = fewer;
+                }
+                days.push(most);
             }
-            bounds.push(most);
+            bounds.push(days);
         }
-        bounds.reverse();
         Self { from, needs, lists, bounds }
     }
 
     /// Whether the lists from a place on, with at most so many actions, can add to some gains what is needed on each
     /// day, taken by itself.
     fn can_do(&self, at: usize, count: usize, gains: &[Hundredths]) -> bool {
-        let most = self.bounds.get(at).map_or(&[][..], |bounds| row(bounds, self.needs.len(), count));
+        let days = self.bounds.iter().rev().nth(at).into_iter().flatten();
+        let most = days.map(|most| most.get(count).or(most.last()).copied().unwrap_or(0));
         gains.iter().zip(most).zip(self.needs).all(|((gain, more), need)| gain + more >= *need)
     }
 
     /// The fewest actions that gain what is needed on each day, taken by itself: with one day, the fewest that will do.
     /// Fewer than `known` will not.
     pub(super) fn fewest(&self, known: usize) -> Option<usize> {
-        let counts = self.bounds.first()?.len() / self.needs.len();
+        let counts = self.bounds.last()?.first()?.len();
         let nothing = alloc::vec![0; self.needs.len()];
         (known..counts).find(|&count| self.can_do(0, count, &nothing))
     }
@@ -158,11 +164,4 @@ impl<'a> Joint<'a> {
         let rank = Rank { actions: taken.len(), reached: self.from, gain };
         Some(Found { taken, rank })
     }
-}
-
-/// What can be gained on each of so many days with a number of actions; more actions than are listed gain no more.
-fn row(bounds: &[Hundredths], days: usize, count: usize) -> &[Hundredths] {
-    let rows = bounds.len().checked_div(days).unwrap_or(0);
-    let at = count.min(rows.saturating_sub(1)) * days;
-    bounds.get(at..at + days).unwrap_or_default()
 }
