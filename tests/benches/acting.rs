@@ -4,7 +4,6 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use xinyong_rules::{DEFAULT_MODEL, calendar, model, procedures};
-use xinyong_score::archive::Entity;
 use xinyong_score::model::Grade;
 use xinyong_score::plan::ALTERNATIVES;
 use xinyong_score::record::{Detail, Level, Severity};
@@ -12,6 +11,7 @@ use xinyong_score::{
     Action, Archive, Change, Date, Goal, Means, Record, RecordKind, Scenario, Status, World, plan, simulate,
     timeline,
 };
+use xinyong_tests::archives;
 use xinyong_tests::measure::measure;
 
 fn main() {
@@ -110,15 +110,7 @@ fn archive(count: usize) -> Arc<Archive> {
             ..Record::new(format!("r-{at}"), kind, detail, day)
         }
     });
-    let entity = Entity {
-        uscc: "91350100M000100Y43".parse().expect("a code"),
-        name: "示例企业".into(),
-        category: None,
-        registered_on: None,
-        legal_representative: None,
-        tags: Vec::new(),
-    };
-    Arc::new(Archive::new(entity, records.collect()).expect("sound"))
+    archives::archive(archives::enterprise(), records.collect())
 }
 
 fn date(text: &str) -> Date {

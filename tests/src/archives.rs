@@ -138,6 +138,22 @@ pub fn archive(entity: Entity, records: Vec<Record>) -> Arc<Archive> {
     Arc::new(Archive::new(entity, records).unwrap_or_else(|problems| panic!("{problems:?}")))
 }
 
+/// An invented enterprise of which only the name is known.
+///
+/// # Panics
+///
+/// Never: its code is one.
+pub fn enterprise() -> Entity {
+    Entity {
+        uscc: "91350100M000100Y43".parse().expect("a code"),
+        name: "示例企业".into(),
+        category: None,
+        registered_on: None,
+        legal_representative: None,
+        tags: Vec::new(),
+    }
+}
+
 fn entities() -> impl Strategy<Value = Entity> {
     let codes =
         select(vec!["91231100MAAY4CL12U", "91350100M000100Y43", "92231100MADEMA0351", "123456789012345678"]);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use xinyong_rules::{calendar, procedures};
-use xinyong_score::archive::Entity;
 use xinyong_score::model::{Grade, Rule};
 use xinyong_score::plan::{ALTERNATIVES, Outcome};
 use xinyong_score::record::{Attribute, Detail};
@@ -15,7 +14,7 @@ use xinyong_score::{
     Status, evaluate, plan,
 };
 
-use crate::archives::{archive, random_archive};
+use crate::archives::{archive, enterprise, random_archive};
 
 /// The day that is asked about.
 pub const AS_OF: &str = "2026-11-22";
@@ -92,7 +91,7 @@ impl PlanQuestion {
     /// If the model has no such sort.
     pub fn new(model: Arc<Model>) -> Self {
         let mut question = Self {
-            archive: archive(entity(), Vec::new()),
+            archive: archive(enterprise(), Vec::new()),
             model,
             procedures: procedures(),
             calendar: calendar(),
@@ -107,7 +106,7 @@ impl PlanQuestion {
             date: sort.date.plus_days(at),
             ..sort.clone()
         });
-        question.archive = archive(entity(), records.collect());
+        question.archive = archive(enterprise(), records.collect());
         question
     }
 
@@ -178,17 +177,6 @@ impl PlanQuestion {
             self.procedures.decided_by(change, opens_on, &self.calendar)
         };
         decided().is_some_and(|decided| decided.date <= self.goal.by)
-    }
-}
-
-fn entity() -> Entity {
-    Entity {
-        uscc: "91350100M000100Y43".parse().expect("a code"),
-        name: "示例企业".into(),
-        category: None,
-        registered_on: None,
-        legal_representative: None,
-        tags: Vec::new(),
     }
 }
 

@@ -10,10 +10,10 @@ use xinyong_score::model::Grade;
 use xinyong_score::plan::{ALTERNATIVES, Course, Outcome};
 use xinyong_score::record::{Detail, List, Severity};
 use xinyong_score::{
-    Action, Archive, Calendar, Change, Date, Entity, Goal, Means, Model, Plan, Points, Procedures, Record,
+    Action, Archive, Calendar, Change, Date, Goal, Means, Model, Plan, Points, Procedures, Record,
     RecordKind, Scenario, Status, World, plan, score,
 };
-use xinyong_tests::archives::{named, plannable};
+use xinyong_tests::archives::{archive, enterprise, named, plannable};
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
@@ -100,15 +100,7 @@ fn others_are_found_however_often_known_ways_are_looked_through() {
         Record::new(format!("r-{at}"), kind, detail, date("2025-10-01"))
     };
     let records: Vec<Record> = drawn.chars().enumerate().map(record).collect();
-    let entity = Entity {
-        uscc: "91350100M000100Y43".parse().expect("a code"),
-        name: "示例".to_owned(),
-        category: None,
-        registered_on: None,
-        legal_representative: None,
-        tags: Vec::new(),
-    };
-    let records = Arc::new(Archive::new(entity, records).expect("sound"));
+    let records = archive(enterprise(), records);
     let goal = Goal { grade: Grade::B, by: date("2027-05-20") };
     let plan = planned(&records, &[], date("2026-04-15"), goal);
     let Outcome::Reachable { best, alternatives } = plan.outcome else { panic!("B can be had") };
