@@ -282,8 +282,8 @@ impl Saver {
 }
 
 /// What a person is filling in, under a key of its own: kept on the device a moment after each change and when the page
-/// is left, and found again the next time, or at once in another window where `windows` says so. Large evidence belongs under another key than the text typed beside it, or
-/// every change of the text keeps it anew.
+/// is left, and found again the next time, or at once in another window where `windows` says so. Large evidence belongs
+/// under another key than the text typed beside it, or every change of the text keeps it anew.
 #[hook]
 pub fn use_draft<T>(key: &str, initial: T, windows: Windows) -> Draft<T>
 where

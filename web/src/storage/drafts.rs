@@ -59,11 +59,12 @@ pub async fn keep_draft(key: &str, json: &str) -> Result<(), StorageError> {
     let beside = beside(key);
     let left = local::read(&beside);
     put(Store::Drafts, key, json).await?;
-    tell(key);
     // What was left meanwhile is later than this.
     if local::read(&beside) == left {
         local::erase(&beside);
     }
+    // Only now, or another window would find what was left, and keep it once more.
+    tell(key);
     Ok(())
 }
 
